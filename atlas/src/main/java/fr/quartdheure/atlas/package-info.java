@@ -1,0 +1,3 @@
+/** Geography of access to care: pure computation, no framework, no database. */
+@org.jspecify.annotations.NullMarked
+package fr.quartdheure.atlas;

@@ -1,0 +1,3 @@
+/** The bundled territory (facts) and the deterministic generator of fictitious people and agendas; plain records only. */
+@org.jspecify.annotations.NullMarked
+package fr.quartdheure.demo;

@@ -1,0 +1,3 @@
+/** The command line: starts the platform, imports open data, administers it. */
+@org.jspecify.annotations.NullMarked
+package fr.quartdheure.cli;
