@@ -95,6 +95,7 @@ create table scheduling.appointment (
   contact_key     text,
   proof_id        uuid,
   visitor         text,
+  anonymous       boolean not null default false,
   address         text,
   reminder        boolean not null default false,
   expires_at      timestamptz,
