@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A role given at an organisation or at one site; both null only for an administrator of the whole platform. */
-public record Grant(Role role, @Nullable UUID organizationId, @Nullable UUID siteId) implements Serializable {}
+public record Grant(
+        Role role, @Nullable UUID organizationId, @Nullable UUID siteId) implements Serializable {}

@@ -1,4 +1,6 @@
 /** Users, roles, sessions, proof of a contact. */
-@org.springframework.modulith.ApplicationModule(displayName = "Account", allowedDependencies = {"time", "audit", "database"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Account",
+        allowedDependencies = {"time", "audit", "database"})
 @org.jspecify.annotations.NullMarked
 package fr.quartdheure.account;

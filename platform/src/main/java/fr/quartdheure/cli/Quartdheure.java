@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
         version = "Quart d'heure 0.1.0",
         subcommands = {StartCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done", "2:refused, the reason is on standard output", "64:wrong usage", "1:anything else"
-        })
+        exitCodeList = {"0:done", "2:refused, the reason is on standard output", "64:wrong usage", "1:anything else"})
 public final class Quartdheure {
 
     static final int DONE = 0;

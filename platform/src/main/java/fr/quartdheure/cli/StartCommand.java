@@ -87,7 +87,8 @@ final class StartCommand implements Callable<Integer> {
     private void checkOptions() throws IOException {
         boolean loopback = InetAddress.getByName(address).isLoopbackAddress();
         if (demo && !loopback) {
-            throw new Refusal("A demonstration listens on loopback only: its accounts are public. Leave --address out.");
+            throw new Refusal(
+                    "A demonstration listens on loopback only: its accounts are public. Leave --address out.");
         }
         if ((certificate == null) != (key == null)) {
             throw new Refusal("--certificate and --key go together.");
@@ -103,8 +104,12 @@ final class StartCommand implements Callable<Integer> {
 
     private void secure(Map<String, Object> settings) {
         if (certificate != null && key != null) {
-            settings.put("spring.ssl.bundle.pem.web.keystore.certificate", certificate.toUri().toString());
-            settings.put("spring.ssl.bundle.pem.web.keystore.private-key", key.toUri().toString());
+            settings.put(
+                    "spring.ssl.bundle.pem.web.keystore.certificate",
+                    certificate.toUri().toString());
+            settings.put(
+                    "spring.ssl.bundle.pem.web.keystore.private-key",
+                    key.toUri().toString());
             settings.put("server.ssl.bundle", "web");
         }
         if (proxy != null) {

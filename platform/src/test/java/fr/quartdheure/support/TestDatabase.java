@@ -50,7 +50,8 @@ public final class TestDatabase {
     }
 
     private static PostgresServer migrated(PostgresServer server) {
-        try (var connection = DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
+        try (var connection =
+                        DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + TEMPLATE);
         } catch (SQLException e) {
@@ -65,7 +66,8 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        try (var connection = DriverManager.getConnection(SERVER.jdbcUrl("postgres"), SERVER.user(), SERVER.password());
+        try (var connection =
+                        DriverManager.getConnection(SERVER.jdbcUrl("postgres"), SERVER.user(), SERVER.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -41,8 +41,7 @@ public class Assets {
 
     private static String version(String webjar) {
         var properties = new Properties();
-        try (InputStream content =
-                open("/META-INF/maven/org.webjars.npm/" + webjar + "/pom.properties")) {
+        try (InputStream content = open("/META-INF/maven/org.webjars.npm/" + webjar + "/pom.properties")) {
             properties.load(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -56,7 +56,8 @@ class UiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        CacheControl forGood = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        CacheControl forGood =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(forGood);
