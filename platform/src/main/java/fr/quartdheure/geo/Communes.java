@@ -1,0 +1,238 @@
+package fr.quartdheure.geo;
+
+import fr.quartdheure.atlas.travel.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The communes and districts people say they live in. Thread-safe. */
+@Repository
+public class Communes {
+
+    private static final String COLUMNS =
+            "c.code, c.name, c.postal_codes, c.population, c.lat, c.lon, c.district_of, c.mountain";
+
+    // Each branch has its own index; database.plain(constant) is folded before planning.
+    private static final String BY_NAME = """
+            select %s, c.tier
+            from (
+              select f.*, case
+                  when f.plain_name = database.plain(:typed) then 0
+                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') = database.plain(:typed) then 0
+                  when f.plain_name like database.plain(:typed) || '%%' then 1
+                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') like database.plain(:typed) || '%%' then 1
+                  else 2 end as tier
+              from geo.commune f
+              where (f.plain_name like database.plain(:typed) || '%%'
+                     or length(database.plain(:typed)) > 2 and f.plain_name like '%% ' || database.plain(:typed) || '%%')
+                and (:digits = '' or geo.postal_prefixes(f.postal_codes) @> array[:digits])) c
+            left join geo.commune whole on whole.code = c.district_of
+            order by c.tier, coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
+              c.district_of is not null, c.population desc, c.code
+            limit :limit
+            """.formatted(COLUMNS);
+    private static final String BY_DIGITS = """
+            select %s, 0 as tier
+            from geo.commune c left join geo.commune whole on whole.code = c.district_of
+            where geo.postal_prefixes(c.postal_codes) @> array[:digits] or c.code = :digits
+            order by coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
+              c.district_of is not null, c.population desc, c.code
+            limit :limit
+            """.formatted(COLUMNS);
+    private static final String BY_LIKENESS = """
+            select %s, 3 as tier
+            from geo.commune c
+            where c.plain_name %% database.plain(:typed)
+            order by similarity(c.plain_name, database.plain(:typed)) + ln(1 + c.population) / 60 desc,
+              c.district_of is not null, c.code
+            limit :limit
+            """.formatted(COLUMNS);
+    private static final String FIND = """
+            select %s from geo.commune c where c.code = :code
+            """.formatted(COLUMNS);
+    private static final String LIST = """
+            select %s from geo.commune c order by c.code
+            """.formatted(COLUMNS);
+    private static final String BY_CODES = """
+            select %s from geo.commune c where c.code = any (:codes)
+            """.formatted(COLUMNS);
+    private static final String DISTRICTS = """
+            select %s from geo.commune c where c.district_of = :code order by c.name
+            """.formatted(COLUMNS);
+    private static final String NEAREST = """
+            select %s from geo.commune c
+            where c.lat between :lat - :span and :lat + :span and c.lon between :lon - 2 * :span and :lon + 2 * :span
+            order by (c.lat - :lat) ^ 2 + ((c.lon - :lon) * cos(radians(:lat))) ^ 2
+            limit 1
+            """.formatted(COLUMNS);
+    private static final String COUNT = """
+            select count(*) from geo.commune where district_of is null
+            """;
+    private static final String SAVE = """
+            insert into geo.commune
+              (code, name, postal_codes, population, lat, lon, department, region, mountain, district_of)
+            select n.code, n.name, string_to_array(n.postal_codes, ','), n.population, n.lat, n.lon,
+                   n.department, n.region, n.mountain, n.district_of
+            from unnest(:codes::text[], :names::text[], :postalCodes::text[], :populations::int[], :lats::float8[],
+                   :lons::float8[], :departments::text[], :regions::text[], :mountains::bool[], :districtsOf::text[])
+              as n (code, name, postal_codes, population, lat, lon, department, region, mountain, district_of)
+            on conflict (code) do update set
+              name = excluded.name, postal_codes = excluded.postal_codes, population = excluded.population,
+              lat = excluded.lat, lon = excluded.lon, department = excluded.department, region = excluded.region,
+              mountain = excluded.mountain, district_of = excluded.district_of
+            """;
+
+    private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9]{2,5}(?![0-9])");
+    private static final int ENOUGH = 3;
+    private static final int BATCH = 2000;
+
+    private final JdbcClient jdbc;
+    private final Travels travels;
+
+    Communes(JdbcClient jdbc, Travels travels) {
+        this.jdbc = jdbc;
+        this.travels = travels;
+    }
+
+    /**
+     * What somebody may mean by what she typed: a name with or without accents, hyphens and capitals, its beginning, a
+     * postal code or its beginning, both together, or a name with a small typing error.
+     *
+     * @param limit 1 to 100
+     */
+    public List<Commune> search(String typed, int limit) {
+        var numbers = DIGITS.matcher(typed);
+        String digits = numbers.find() ? numbers.group() : "";
+        String name = DIGITS.matcher(typed).replaceFirst(" ").strip();
+        if (name.length() > 80 || name.isEmpty() && digits.isEmpty()) {
+            return List.of();
+        }
+        if (name.isEmpty()) {
+            return found(BY_DIGITS, name, digits, limit).stream()
+                    .map(Found::commune)
+                    .toList();
+        }
+        List<Found> found = found(BY_NAME, name, digits, limit);
+        if (found.size() >= Math.min(limit, ENOUGH) || found.stream().anyMatch(one -> one.tier() == 0)) {
+            return found.stream().map(Found::commune).toList();
+        }
+        var all = new LinkedHashMap<String, Commune>();
+        found.forEach(one -> all.put(one.commune().code(), one.commune()));
+        found(BY_LIKENESS, name, digits, limit)
+                .forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
+        return all.values().stream().limit(limit).toList();
+    }
+
+    public Optional<Commune> find(String code) {
+        return jdbc.sql(FIND).param("code", code).query(Communes::commune).optional();
+    }
+
+    public Map<String, Commune> listByCodes(Collection<String> codes) {
+        var byCode = new HashMap<String, Commune>();
+        jdbc.sql(BY_CODES)
+                .param("codes", codes.toArray(String[]::new))
+                .query(Communes::commune)
+                .list()
+                .forEach(commune -> byCode.put(commune.code(), commune));
+        return byCode;
+    }
+
+    /** All communes and districts, by code. */
+    public List<Commune> list() {
+        return jdbc.sql(LIST).query(Communes::commune).list();
+    }
+
+    public List<Commune> districtsOf(String code) {
+        return jdbc.sql(DISTRICTS).param("code", code).query(Communes::commune).list();
+    }
+
+    /** The commune or district whose centre is nearest. */
+    public Optional<Commune> nearest(Position position) {
+        for (double span : new double[] {0.2, 1, 180}) {
+            var found = jdbc.sql(NEAREST)
+                    .param("lat", position.lat())
+                    .param("lon", position.lon())
+                    .param("span", span)
+                    .query(Communes::commune)
+                    .optional();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many communes there are, without their districts. */
+    public int count() {
+        return jdbc.sql(COUNT).query(Integer.class).single();
+    }
+
+    /** Adds or replaces communes and districts, and estimates the minutes from them to every place. */
+    @Transactional
+    public void saveAll(Collection<Commune> communes) {
+        var ordered = new ArrayList<>(communes);
+        // A district refers to its commune, which therefore comes first.
+        ordered.sort((one, other) -> Boolean.compare(one.districtOf() != null, other.districtOf() != null));
+        for (int from = 0; from < ordered.size(); from += BATCH) {
+            save(ordered.subList(from, Math.min(ordered.size(), from + BATCH)));
+        }
+        travels.estimateFrom(communes.stream().map(Commune::code).toList());
+    }
+
+    private void save(List<Commune> batch) {
+        jdbc.sql(SAVE)
+                .param("codes", batch.stream().map(Commune::code).toArray(String[]::new))
+                .param("names", batch.stream().map(Commune::name).toArray(String[]::new))
+                .param(
+                        "postalCodes",
+                        batch.stream()
+                                .map(c -> String.join(",", c.postalCodes()))
+                                .toArray(String[]::new))
+                .param(
+                        "populations",
+                        batch.stream().mapToInt(Commune::population).toArray())
+                .param("lats", batch.stream().mapToDouble(Commune::lat).toArray())
+                .param("lons", batch.stream().mapToDouble(Commune::lon).toArray())
+                .param("departments", batch.stream().map(Commune::department).toArray(String[]::new))
+                .param(
+                        "regions",
+                        batch.stream()
+                                .map(c -> Departments.regionOfCommune(c.code()).orElse(null))
+                                .toArray(String[]::new))
+                .param("mountains", batch.stream().map(Commune::mountain).toArray(Boolean[]::new))
+                .param("districtsOf", batch.stream().map(Commune::districtOf).toArray(String[]::new))
+                .update();
+    }
+
+    private List<Found> found(String sql, String name, String digits, int limit) {
+        var statement = jdbc.sql(sql).param("limit", Math.clamp(limit, 1, 100)).param("typed", name);
+        return statement
+                .param("digits", digits)
+                .query((row, number) -> new Found(commune(row, number), row.getInt("tier")))
+                .list();
+    }
+
+    static Commune commune(ResultSet row, int number) throws SQLException {
+        return new Commune(
+                row.getString("code"),
+                row.getString("name"),
+                List.of((String[]) row.getArray("postal_codes").getArray()),
+                row.getInt("population"),
+                row.getDouble("lat"),
+                row.getDouble("lon"),
+                row.getString("district_of"),
+                row.getBoolean("mountain"));
+    }
+
+    private record Found(Commune commune, int tier) {}
+}

@@ -1,0 +1,67 @@
+package fr.quartdheure.geo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The places where care is given, each with the minutes that separate it from every commune around. Thread-safe. */
+@Repository
+public class Places {
+
+    private static final String REGISTER = """
+            insert into geo.place (id, commune_code, lat, lon)
+            select n.id, n.commune_code, n.lat, n.lon
+            from unnest(:ids::text[]::uuid[], :communes::text[], :lats::float8[], :lons::float8[])
+              as n (id, commune_code, lat, lon)
+            on conflict (id) do update
+            set commune_code = excluded.commune_code, lat = excluded.lat, lon = excluded.lon
+            where (place.commune_code, place.lat, place.lon)
+              is distinct from (excluded.commune_code, excluded.lat, excluded.lon)
+            returning id
+            """;
+    private static final String REMOVE = """
+            delete from geo.place where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Travels travels;
+
+    Places(JdbcClient jdbc, Travels travels) {
+        this.jdbc = jdbc;
+        this.travels = travels;
+    }
+
+    public void register(Place place) {
+        registerAll(List.of(place));
+    }
+
+    /** Adds or moves places and estimates the minutes to those that are new or moved. */
+    @Transactional
+    public void registerAll(Collection<Place> places) {
+        var batch = new ArrayList<>(places);
+        List<UUID> changed = jdbc.sql(REGISTER)
+                .param("ids", batch.stream().map(place -> place.id().toString()).toArray(String[]::new))
+                .param("communes", batch.stream().map(Place::communeCode).toArray(String[]::new))
+                .param(
+                        "lats",
+                        batch.stream()
+                                .mapToDouble(place -> place.position().lat())
+                                .toArray())
+                .param(
+                        "lons",
+                        batch.stream()
+                                .mapToDouble(place -> place.position().lon())
+                                .toArray())
+                .query(UUID.class)
+                .list();
+        travels.estimateTo(changed);
+    }
+
+    public void remove(UUID id) {
+        jdbc.sql(REMOVE).param("id", id).update();
+    }
+}

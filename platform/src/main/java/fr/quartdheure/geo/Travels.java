@@ -1,0 +1,201 @@
+package fr.quartdheure.geo;
+
+import fr.quartdheure.atlas.travel.Position;
+import fr.quartdheure.atlas.travel.TravelEstimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The minutes from communes to places; those that were imported or routed are never touched here. */
+@Repository
+class Travels {
+
+    private static final String ORIGINS = """
+            select code, lat, lon, mountain from geo.commune
+            where :all or code = any (:codes)
+            order by lat
+            """;
+    private static final String PLACES = """
+            select p.id, p.lat, p.lon, c.mountain, p.commune_code, coalesce(c.district_of, c.code) as whole
+            from geo.place p join geo.commune c on c.code = p.commune_code
+            where :all or p.id = any (:ids::text[]::uuid[])
+            """;
+    private static final String AROUND = """
+            select p.id, p.lat, p.lon, c.mountain, p.commune_code, coalesce(c.district_of, c.code) as whole
+            from geo.place p join geo.commune c on c.code = p.commune_code
+            where p.lat between :lat - :span and :lat + :span
+            """;
+    private static final String MOUNTAIN = """
+            select mountain from geo.commune
+            where lat between :lat - 0.2 and :lat + 0.2 and lon between :lon - 0.3 and :lon + 0.3
+            order by (lat - :lat) ^ 2 + ((lon - :lon) * cos(radians(:lat))) ^ 2
+            limit 1
+            """;
+    private static final String FORGET_TO = """
+            delete from geo.travel where source = 'estimate' and place_id = any (:ids::text[]::uuid[])
+            """;
+    private static final String FORGET_FROM = """
+            delete from geo.travel where source = 'estimate' and origin_code = any (:codes)
+            """;
+    private static final String ADD = """
+            insert into geo.travel (origin_code, place_id, minutes, source)
+            select n.code, n.id, n.minutes, 'estimate'
+            from unnest(:codes::text[], :ids::text[]::uuid[], :minutes::real[]) as n (code, id, minutes)
+            on conflict (origin_code, place_id) do nothing
+            """;
+
+    private static final double KM_PER_DEGREE = 111.19;
+    private static final int BATCH = 20_000;
+
+    private final JdbcClient jdbc;
+
+    Travels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void estimateTo(Collection<UUID> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        String[] ids = places.stream().map(UUID::toString).toArray(String[]::new);
+        jdbc.sql(FORGET_TO).param("ids", ids).update();
+        estimate(origins(null), destinations(ids));
+    }
+
+    void estimateFrom(Collection<String> communes) {
+        if (communes.isEmpty()) {
+            return;
+        }
+        String[] codes = communes.toArray(String[]::new);
+        jdbc.sql(FORGET_FROM).param("codes", codes).update();
+        estimate(origins(codes), destinations(null));
+    }
+
+    List<Near> around(Position position, double minutes) {
+        var near = new ArrayList<Near>();
+        boolean mountain = jdbc.sql(MOUNTAIN)
+                .param("lat", position.lat())
+                .param("lon", position.lon())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        for (Destination to : jdbc.sql(AROUND)
+                .param("lat", position.lat())
+                .param("span", TravelEstimate.farthestKm(minutes) / KM_PER_DEGREE)
+                .query(Travels::destination)
+                .list()) {
+            double needed = TravelEstimate.minutes(position.kmTo(to.position()), mountain || to.mountain());
+            if (needed <= minutes) {
+                near.add(new Near(to.id(), needed));
+            }
+        }
+        near.sort(Comparator.comparingDouble(Near::minutes).thenComparing(Near::placeId));
+        return near;
+    }
+
+    /** Origins come sorted by latitude, so each place looks only at the belt it can be reached from. */
+    private void estimate(List<From> origins, List<Destination> places) {
+        double span = TravelEstimate.farthestKm(Reach.FARTHEST) / KM_PER_DEGREE;
+        double[] lats =
+                origins.stream().mapToDouble(from -> from.position().lat()).toArray();
+        var rows = new Rows();
+        for (Destination to : places) {
+            for (int i = first(lats, to.position().lat() - span);
+                    i < lats.length && lats[i] <= to.position().lat() + span;
+                    i++) {
+                From from = origins.get(i);
+                double minutes = minutes(from, to);
+                if (minutes <= Reach.FARTHEST) {
+                    rows.add(from.code(), to.id(), (float) minutes);
+                }
+            }
+        }
+        rows.flush();
+    }
+
+    /** From the whole commune to a place in it, or in one of its districts, nothing is counted. */
+    private static double minutes(From from, Destination to) {
+        if (from.code().equals(to.communeCode()) || from.code().equals(to.whole())) {
+            return 0;
+        }
+        return TravelEstimate.minutes(from.position().kmTo(to.position()), from.mountain() || to.mountain());
+    }
+
+    private static int first(double[] sorted, double value) {
+        int found = Arrays.binarySearch(sorted, value);
+        if (found < 0) {
+            return -found - 1;
+        }
+        while (found > 0 && sorted[found - 1] == value) {
+            found--;
+        }
+        return found;
+    }
+
+    private List<From> origins(String @Nullable [] codes) {
+        return jdbc.sql(ORIGINS)
+                .param("all", codes == null)
+                .param("codes", codes == null ? new String[0] : codes)
+                .query((row, number) -> new From(
+                        row.getString("code"),
+                        new Position(row.getDouble("lat"), row.getDouble("lon")),
+                        row.getBoolean("mountain")))
+                .list();
+    }
+
+    private List<Destination> destinations(String @Nullable [] ids) {
+        return jdbc.sql(PLACES)
+                .param("all", ids == null)
+                .param("ids", ids == null ? new String[0] : ids)
+                .query(Travels::destination)
+                .list();
+    }
+
+    private static Destination destination(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Destination(
+                row.getObject("id", UUID.class),
+                new Position(row.getDouble("lat"), row.getDouble("lon")),
+                row.getBoolean("mountain"),
+                row.getString("commune_code"),
+                row.getString("whole"));
+    }
+
+    private record From(String code, Position position, boolean mountain) {}
+
+    private record Destination(UUID id, Position position, boolean mountain, String communeCode, String whole) {}
+
+    /** Rows on their way to the table, sent by the batch. */
+    private final class Rows {
+        private final List<String> codes = new ArrayList<>(BATCH);
+        private final List<String> ids = new ArrayList<>(BATCH);
+        private final float[] minutes = new float[BATCH];
+
+        void add(String code, UUID id, float value) {
+            minutes[codes.size()] = value;
+            codes.add(code);
+            ids.add(id.toString());
+            if (codes.size() == BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (codes.isEmpty()) {
+                return;
+            }
+            jdbc.sql(ADD)
+                    .param("codes", codes.toArray(String[]::new))
+                    .param("ids", ids.toArray(String[]::new))
+                    .param("minutes", Arrays.copyOf(minutes, codes.size()))
+                    .update();
+            codes.clear();
+            ids.clear();
+        }
+    }
+}
