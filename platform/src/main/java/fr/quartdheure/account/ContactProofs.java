@@ -23,7 +23,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A person shows that a contact is hers by giving back, within ten minutes, the code that was sent to it. */
@@ -96,8 +95,8 @@ public class ContactProofs {
                 .optional();
     }
 
-    /** Refuses to join a transaction: one that rolled back would give the attempt back to the guesser. */
-    @Transactional(propagation = Propagation.NEVER)
+    /** Must not end in a rollback, which would give the attempt back to the guesser: outcomes are values, not exceptions. */
+    @Transactional
     public ProofOutcome check(UUID proofId, String code) {
         return jdbc.sql(TRY)
                 .param("id", proofId)

@@ -58,8 +58,7 @@ public class AvailabilityRules {
     }
 
     public void addAll(Collection<AvailabilityRule> rules) {
-        batches.batchUpdate(
-                ADD, rules.stream().map(AvailabilityRules::columns).toArray(MapSqlParameterSource[]::new));
+        batches.batchUpdate(ADD, rules.stream().map(AvailabilityRules::columns).toArray(MapSqlParameterSource[]::new));
         batches.batchUpdate(
                 SHARE,
                 rules.stream()
@@ -74,7 +73,10 @@ public class AvailabilityRules {
     }
 
     public List<AvailabilityRule> listOfSite(UUID siteId) {
-        return jdbc.sql(LIST).param("site", siteId).query(AvailabilityRules::map).list();
+        return jdbc.sql(LIST)
+                .param("site", siteId)
+                .query(AvailabilityRules::map)
+                .list();
     }
 
     /** One day on which a rule does not run. */

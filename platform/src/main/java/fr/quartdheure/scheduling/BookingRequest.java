@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reminder whether a reminder was accepted
  */
 public record BookingRequest(
-        Identity identity, Contact contact, String onBehalf, @Nullable String reason, boolean reminder) {}
+        Identity identity,
+        Contact contact,
+        String onBehalf,
+        @Nullable String reason,
+        boolean reminder) {}

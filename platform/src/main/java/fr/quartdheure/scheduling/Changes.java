@@ -87,7 +87,8 @@ public class Changes {
     }
 
     private Moving moveTo(Slot slot, Appointment appointment) {
-        Instant end = slot.start().plus(longest(appointment.period().length(), slot.period().length()));
+        Instant end = slot.start()
+                .plus(longest(appointment.period().length(), slot.period().length()));
         Period period = new Period(slot.start(), end);
         var wanted = Resource.of(slot.practitionerId(), slot.roomId(), appointment.personKey());
         expiry.expireStale(period, wanted);
@@ -130,7 +131,9 @@ public class Changes {
         return slot.service().equals(appointment.service())
                 && slot.end().isAfter(now)
                 && (by == By.FRONT_DESK
-                        || (slot.online() && !slot.bookableFrom().isAfter(now) && slot.start().isAfter(now)));
+                        || (slot.online()
+                                && !slot.bookableFrom().isAfter(now)
+                                && slot.start().isAfter(now)));
     }
 
     private boolean isTooLate(Appointment appointment) {

@@ -1,5 +1,6 @@
 package fr.quartdheure.scheduling;
 
+import fr.quartdheure.database.Sql;
 import fr.quartdheure.directory.Services;
 import fr.quartdheure.scheduling.Occupations.Resource;
 import fr.quartdheure.time.Period;
@@ -85,7 +86,9 @@ public class Holds {
     }
 
     private static boolean isOpenToPublic(Slot slot, Instant now) {
-        return slot.online() && slot.start().isAfter(now) && !slot.bookableFrom().isAfter(now);
+        return slot.online()
+                && slot.start().isAfter(now)
+                && !slot.bookableFrom().isAfter(now);
     }
 
     private Duration lengthOf(Slot slot, String reason) {
@@ -101,8 +104,7 @@ public class Holds {
                 .minutes();
     }
 
-    private Appointment keep(
-            UUID id, Slot slot, Period period, String reason, Visitor visitor, Instant expiresAt) {
+    private Appointment keep(UUID id, Slot slot, Period period, String reason, Visitor visitor, Instant expiresAt) {
         jdbc.sql(KEEP)
                 .param("id", id)
                 .param("slot", slot.id())

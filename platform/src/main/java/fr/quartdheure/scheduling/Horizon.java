@@ -84,10 +84,7 @@ public class Horizon {
         Set<UUID> siteIds =
                 chosen.stream().map(AvailabilityRule::siteId).collect(Collectors.toCollection(HashSet::new));
         return new Calendar(
-                sites.listByIds(siteIds),
-                sites.closuresOf(siteIds),
-                absences.listAfter(now),
-                rules.exceptions(today));
+                sites.listByIds(siteIds), sites.closuresOf(siteIds), absences.listAfter(now), rules.exceptions(today));
     }
 
     private static List<SlotMaking.Step> steps(AvailabilityRule rule, LocalDate day, Calendar calendar) {
@@ -112,8 +109,7 @@ public class Horizon {
             boolean closedForHoliday = PublicHoliday.on(day).isPresent() && (site == null || !site.opensOnHolidays());
             return !closedForHoliday
                     && closures.getOrDefault(rule.siteId(), List.of()).stream()
-                            .noneMatch(closure ->
-                                    !day.isBefore(closure.firstDay()) && !day.isAfter(closure.lastDay()))
+                            .noneMatch(closure -> !day.isBefore(closure.firstDay()) && !day.isAfter(closure.lastDay()))
                     && !exceptions.contains(Map.entry(rule.id(), day));
         }
 

@@ -64,8 +64,8 @@ class Occupations {
     /** Waits until no other act holds any of these resources; until the end of the transaction. */
     void lock(Collection<Resource> resources) {
         String[] keys = resources.stream()
-                .map(resource -> resource.id().getMostSignificantBits()
-                        ^ resource.id().getLeastSignificantBits())
+                .map(resource ->
+                        resource.id().getMostSignificantBits() ^ resource.id().getLeastSignificantBits())
                 .distinct()
                 .sorted()
                 .map(String::valueOf)

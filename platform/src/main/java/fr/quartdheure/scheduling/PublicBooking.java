@@ -72,8 +72,7 @@ public class PublicBooking {
             return new Identified.Unknown();
         }
         UUID person = request.identity().keyWith(request.contact().value());
-        occupations.lock(
-                Resource.of(found.get().practitionerId(), found.get().roomId(), person));
+        occupations.lock(Resource.of(found.get().practitionerId(), found.get().roomId(), person));
         return appointments
                 .find(holdId)
                 .map(hold -> identifyLocked(hold, person, request))

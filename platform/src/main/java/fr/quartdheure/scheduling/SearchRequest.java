@@ -46,8 +46,7 @@ public record SearchRequest(
             boolean evening,
             boolean saturday) {
 
-        public static final SearchFilter NONE =
-                new SearchFilter(null, false, PractitionerFilter.NONE, false, false);
+        public static final SearchFilter NONE = new SearchFilter(null, false, PractitionerFilter.NONE, false, false);
 
         boolean concernsPractitioner() {
             return !practitioner.isEmpty();

@@ -59,12 +59,7 @@ public class SlotSearch {
     private final Clock clock;
 
     SlotSearch(
-            JdbcClient jdbc,
-            Reach reach,
-            Sites sites,
-            Practitioners practitioners,
-            UnmetSearches unmet,
-            Clock clock) {
+            JdbcClient jdbc, Reach reach, Sites sites, Practitioners practitioners, UnmetSearches unmet, Clock clock) {
         this.jdbc = jdbc;
         this.reach = reach;
         this.sites = sites;

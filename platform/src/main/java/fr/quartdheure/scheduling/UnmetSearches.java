@@ -47,7 +47,8 @@ class UnmetSearches {
     private String communeOf(Origin origin) {
         return switch (origin) {
             case Origin.InCommune in -> in.code();
-            case Origin.At at -> communes.nearest(at.position()).map(Commune::code).orElse("");
+            case Origin.At at ->
+                communes.nearest(at.position()).map(Commune::code).orElse("");
         };
     }
 
