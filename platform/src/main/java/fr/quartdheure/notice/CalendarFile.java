@@ -4,6 +4,7 @@ import fr.quartdheure.time.Paris;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.Temporal;
@@ -34,6 +35,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /** An appointment for the patient's calendar (iCalendar, RFC 5545 and 5546). */
 record CalendarFile(String text) {
 
+    private static final int LONGEST_LINE = 75;
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)\\s*$");
 
     /** The rule in force since 1996; the whole history since 1891, which the library brings, confuses some calendars. */
@@ -69,13 +71,33 @@ record CalendarFile(String text) {
         calendar.add(new Method(method(entry)));
         calendar.add(zone());
         calendar.add(event(entry));
-        return new CalendarFile(calendar.toString());
+        return new CalendarFile(folded(calendar.toString()));
     }
 
     /** The METHOD of a file, which the type of a mail's attachment has to repeat. */
     static String methodOf(String text) {
         var found = METHOD.matcher(text);
         return found.find() ? found.group(1) : "PUBLISH";
+    }
+
+    /** Lines of at most 75 bytes, never cut within a letter; the library counts letters, which accents make longer. */
+    private static String folded(String text) {
+        var folded = new StringBuilder(text.length() + 64);
+        for (String line : text.replaceAll("\r?\n[ \t]", "").split("\r?\n")) {
+            int length = 0;
+            for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+                String letter = Character.toString(line.codePointAt(at));
+                int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+                if (length + bytes > LONGEST_LINE) {
+                    folded.append("\r\n ");
+                    length = 1;
+                }
+                folded.append(letter);
+                length += bytes;
+            }
+            folded.append("\r\n");
+        }
+        return folded.toString();
     }
 
     private static String method(CalendarEntry entry) {
