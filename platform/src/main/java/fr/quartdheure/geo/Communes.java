@@ -96,6 +96,12 @@ public class Communes {
     private static final int ENOUGH = 3;
     private static final int BATCH = 2000;
 
+    private static final String LIST_WITHIN = """
+            select * from geo.commune
+            where district_of is null and lat between :south and :north and lon between :west and :east
+            order by population desc limit :limit
+            """;
+
     private final JdbcClient jdbc;
     private final Travels travels;
 
@@ -131,6 +137,18 @@ public class Communes {
         found(BY_LIKENESS, name, digits, limit)
                 .forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
         return all.values().stream().limit(limit).toList();
+    }
+
+    /** The communes whose centre lies in a rectangle, the largest first. */
+    public List<Commune> within(double south, double west, double north, double east, int limit) {
+        return jdbc.sql(LIST_WITHIN)
+                .param("south", south)
+                .param("west", west)
+                .param("north", north)
+                .param("east", east)
+                .param("limit", limit)
+                .query(Communes::commune)
+                .list();
     }
 
     public Optional<Commune> find(String code) {
