@@ -27,15 +27,15 @@ public class Communes {
             select %s, c.tier
             from (
               select f.*, case
-                  when f.plain_name = database.plain(:typed) then 0
-                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') = database.plain(:typed) then 0
-                  when f.plain_name like database.plain(:typed) || '%%' then 1
-                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') like database.plain(:typed) || '%%' then 1
+                  when f.plain_name = database.plain(:typed::text) then 0
+                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') = database.plain(:typed::text) then 0
+                  when f.plain_name like database.plain(:typed::text) || '%%' then 1
+                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') like database.plain(:typed::text) || '%%' then 1
                   else 2 end as tier
               from geo.commune f
-              where (f.plain_name like database.plain(:typed) || '%%'
-                     or length(database.plain(:typed)) > 2 and f.plain_name like '%% ' || database.plain(:typed) || '%%')
-                and (:digits = '' or geo.postal_prefixes(f.postal_codes) @> array[:digits])) c
+              where (f.plain_name like database.plain(:typed::text) || '%%'
+                     or length(database.plain(:typed::text)) > 2 and f.plain_name like '%% ' || database.plain(:typed::text) || '%%')
+                and (:digits::text = '' or geo.postal_prefixes(f.postal_codes) @> array[:digits::text])) c
             left join geo.commune whole on whole.code = c.district_of
             order by c.tier, coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
               c.district_of is not null, c.population desc, c.code
@@ -44,7 +44,7 @@ public class Communes {
     private static final String BY_DIGITS = """
             select %s, 0 as tier
             from geo.commune c left join geo.commune whole on whole.code = c.district_of
-            where geo.postal_prefixes(c.postal_codes) @> array[:digits] or c.code = :digits
+            where geo.postal_prefixes(c.postal_codes) @> array[:digits::text] or c.code = :digits::text
             order by coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
               c.district_of is not null, c.population desc, c.code
             limit :limit
@@ -52,8 +52,8 @@ public class Communes {
     private static final String BY_LIKENESS = """
             select %s, 3 as tier
             from geo.commune c
-            where c.plain_name %% database.plain(:typed)
-            order by similarity(c.plain_name, database.plain(:typed)) + ln(1 + c.population) / 60 desc,
+            where c.plain_name %% database.plain(:typed::text)
+            order by similarity(c.plain_name, database.plain(:typed::text)) + ln(1 + c.population) / 60 desc,
               c.district_of is not null, c.code
             limit :limit
             """.formatted(COLUMNS);
@@ -113,8 +113,9 @@ public class Communes {
     public List<Commune> search(String typed, int limit) {
         var numbers = DIGITS.matcher(typed);
         String digits = numbers.find() ? numbers.group() : "";
-        String name = DIGITS.matcher(typed).replaceFirst(" ").strip();
-        if (name.length() > 80 || name.isEmpty() && digits.isEmpty()) {
+        String rest = DIGITS.matcher(typed).replaceFirst(" ").strip();
+        String name = rest.codePoints().anyMatch(Character::isLetter) ? rest : "";
+        if (name.length() > 80 || (name.isEmpty() && digits.isEmpty())) {
             return List.of();
         }
         if (name.isEmpty()) {
