@@ -104,6 +104,11 @@ public class Communes {
         this.travels = travels;
     }
 
+    /** For work without the application around it. */
+    public static Communes on(JdbcClient jdbc) {
+        return new Communes(jdbc, new Travels(jdbc));
+    }
+
     /**
      * What somebody may mean by what she typed: a name with or without accents, hyphens and capitals, its beginning, a
      * postal code or its beginning, both together, or a name with a small typing error.

@@ -68,8 +68,9 @@ class CommunesModuleTest {
         var fromPerpignan = reach.within(new Origin.InCommune("66136"), 15);
         assertThat(fromPerpignan).containsExactly(new Near(FOCH, 0));
         var fromTheEast = reach.within(new Origin.InCommune("66136-est"), 15);
-        assertThat(fromTheEast).singleElement().satisfies(near -> assertThat(near.minutes())
-                .isBetween(4.0, 8.0));
+        assertThat(fromTheEast)
+                .singleElement()
+                .satisfies(near -> assertThat(near.minutes()).isBetween(4.0, 8.0));
         var fromSaintLaurent = reach.within(new Origin.InCommune("66179"), 60);
         assertThat(fromSaintLaurent).extracting(Near::placeId).containsExactly(ARLES, FOCH);
         assertThat(fromSaintLaurent.getFirst().minutes()).isBetween(10.0, 11.0);
@@ -86,8 +87,7 @@ class CommunesModuleTest {
                 .update();
         places.register(new Place(ARLES, "66009", new Position(42.451, 2.627)));
         communes.saveAll(List.of(commune("66179", "Saint-Laurent-de-Cerdans", 1030, 42.398, 2.62, "66260")));
-        assertThat(reach.within(new Origin.InCommune("66179"), 60))
-                .contains(new Near(ARLES, 25));
+        assertThat(reach.within(new Origin.InCommune("66179"), 60)).contains(new Near(ARLES, 25));
     }
 
     @Test
