@@ -97,9 +97,8 @@ public class StructureImport {
                 updated.add(row.site(site.id(), site.organizationId()));
             }
         }
-        boolean changes = !added.isEmpty() || !updated.isEmpty();
-        boolean applied = changes && (reading.refused.isEmpty() || request.keepGoing());
-        if (applied) {
+        boolean applied = reading.refused.isEmpty() || request.keepGoing();
+        if (applied && !(added.isEmpty() && updated.isEmpty())) {
             organizations.addAll(
                     added.stream().map(StructureImport::organization).toList());
             sites.addAll(added);

@@ -67,8 +67,8 @@ public class CommuneImport {
             changed.add(after);
             added += before == null ? 1 : 0;
         }
-        boolean applied = !changed.isEmpty() && (reading.refused.isEmpty() || request.keepGoing());
-        if (applied) {
+        boolean applied = reading.refused.isEmpty() || request.keepGoing();
+        if (applied && !changed.isEmpty()) {
             communes.saveAll(changed);
         }
         return new ImportReport(added, changed.size() - added, unchanged, 0, reading.skipped, reading.refused, applied);

@@ -22,25 +22,28 @@ public class Communes {
     private static final String COLUMNS =
             "c.code, c.name, c.postal_codes, c.population, c.lat, c.lon, c.district_of, c.mountain";
 
-    // Each branch has its own index; database.plain(constant) is folded before planning.
+    private static final String PLAIN = """
+            select database.plain(:typed)
+            """;
+    // Each branch has its own index, also when the plan does not know what was typed.
     private static final String BY_NAME = """
             select %s, c.tier
             from (
               select f.*, case
-                  when f.plain_name = database.plain(:typed::text) then 0
-                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') = database.plain(:typed::text) then 0
-                  when f.plain_name like database.plain(:typed::text) || '%%' then 1
-                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') like database.plain(:typed::text) || '%%' then 1
+                  when f.plain_name = :plain or f.plain_name in ('le ' || :plain, 'la ' || :plain, 'les ' || :plain,
+                    'l ' || :plain) then 0
+                  when starts_with(f.plain_name, :plain) or starts_with(f.plain_name, 'le ' || :plain)
+                    or starts_with(f.plain_name, 'la ' || :plain) or starts_with(f.plain_name, 'les ' || :plain)
+                    or starts_with(f.plain_name, 'l ' || :plain) then 1
                   else 2 end as tier
               from geo.commune f
-              where (f.plain_name like database.plain(:typed::text) || '%%'
-                     or length(database.plain(:typed::text)) > 2 and f.plain_name like '%% ' || database.plain(:typed::text) || '%%')
-                and (:digits::text = '' or geo.postal_prefixes(f.postal_codes) @> array[:digits::text])) c
+              where f.plain_name ~>=~ :plain and f.plain_name ~<~ :plain || '~' or f.plain_name like :inner) c
             left join geo.commune whole on whole.code = c.district_of
+            where :digits = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits]
             order by c.tier, coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
               c.district_of is not null, c.population desc, c.code
             limit :limit
-            """.formatted(COLUMNS);
+            """.formatted(COLUMNS).replace(":plain", ":plain::text").replace(":digits", ":digits::text");
     private static final String BY_DIGITS = """
             select %s, 0 as tier
             from geo.commune c left join geo.commune whole on whole.code = c.district_of
@@ -52,8 +55,8 @@ public class Communes {
     private static final String BY_LIKENESS = """
             select %s, 3 as tier
             from geo.commune c
-            where c.plain_name %% database.plain(:typed::text)
-            order by similarity(c.plain_name, database.plain(:typed::text)) + ln(1 + c.population) / 60 desc,
+            where c.plain_name %% :plain::text
+            order by similarity(c.plain_name, :plain::text) + ln(1 + c.population) / 60 desc,
               c.district_of is not null, c.code
             limit :limit
             """.formatted(COLUMNS);
@@ -93,6 +96,7 @@ public class Communes {
             """;
 
     private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9]{2,5}(?![0-9])");
+    private static final int LONGEST = 80;
     private static final int ENOUGH = 3;
     private static final int BATCH = 2000;
 
@@ -119,22 +123,26 @@ public class Communes {
         var numbers = DIGITS.matcher(typed);
         String digits = numbers.find() ? numbers.group() : "";
         String rest = DIGITS.matcher(typed).replaceFirst(" ").strip();
-        String name = rest.codePoints().anyMatch(Character::isLetter) ? rest : "";
-        if (name.length() > 80 || (name.isEmpty() && digits.isEmpty())) {
+        boolean named = rest.codePoints().anyMatch(Character::isLetter);
+        if (typed.length() > LONGEST || (!named && digits.isEmpty())) {
             return List.of();
         }
-        if (name.isEmpty()) {
-            return found(BY_DIGITS, name, digits, limit).stream()
+        if (!named) {
+            return found(BY_DIGITS, "", digits, limit).stream()
                     .map(Found::commune)
                     .toList();
         }
-        List<Found> found = found(BY_NAME, name, digits, limit);
-        if (found.size() >= Math.min(limit, ENOUGH) || found.stream().anyMatch(one -> one.tier() == 0)) {
-            return found.stream().map(Found::commune).toList();
-        }
+        String plain = jdbc.sql(PLAIN).param("typed", rest).query(String.class).single();
+        List<Found> found = found(BY_NAME, plain, digits, limit);
+        boolean enough = found.size() >= Math.min(limit, ENOUGH)
+                || found.stream().anyMatch(one -> one.tier() == 0);
+        return enough ? found.stream().map(Found::commune).toList() : withAlike(found, plain, limit);
+    }
+
+    private List<Commune> withAlike(List<Found> found, String plain, int limit) {
         var all = new LinkedHashMap<String, Commune>();
         found.forEach(one -> all.put(one.commune().code(), one.commune()));
-        found(BY_LIKENESS, name, digits, limit)
+        found(BY_LIKENESS, plain, "", limit)
                 .forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
         return all.values().stream().limit(limit).toList();
     }
@@ -220,9 +228,12 @@ public class Communes {
                 .update();
     }
 
-    private List<Found> found(String sql, String name, String digits, int limit) {
-        var statement = jdbc.sql(sql).param("limit", Math.clamp(limit, 1, 100)).param("typed", name);
-        return statement
+    private List<Found> found(String sql, String plain, String digits, int limit) {
+        return jdbc.sql(sql)
+                .param("limit", Math.clamp(limit, 1, 100))
+                .param("plain", plain)
+                // Two letters inside a name would be half the country.
+                .param("inner", plain.length() > 2 ? "% " + plain + "%" : plain + "%")
                 .param("digits", digits)
                 .query((row, number) -> new Found(commune(row, number), row.getInt("tier")))
                 .list();

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param kept rows of which the platform has a version of its own (local or demonstration), left as it is
  * @param skipped rows that are not asked for: another region, another kind of structure
- * @param applied whether anything was written; a second run of the same file changes nothing and applies nothing
+ * @param applied whether what is added and updated was written; if not, nothing was
  */
 public record ImportReport(
         int added, int updated, int unchanged, int kept, int skipped, List<Refused> refused, boolean applied) {
@@ -21,8 +21,8 @@ public record ImportReport(
         return new ImportReport(0, 0, 0, 0, 0, List.of(reason), false);
     }
 
-    /** Whether the file was taken: nothing refused, or the rest was applied all the same. */
-    public boolean accepted() {
-        return applied || refused.isEmpty();
+    /** Whether the file brought nothing that the platform did not know. */
+    public boolean changesNothing() {
+        return applied && added == 0 && updated == 0;
     }
 }

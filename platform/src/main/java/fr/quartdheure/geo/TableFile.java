@@ -81,18 +81,23 @@ public final class TableFile implements AutoCloseable {
         }
     }
 
-    public boolean hasNext() {
-        return records.hasNext();
+    /** @throws FileRefused when a quote never closes: it swallows the rest of the file */
+    public boolean hasNext() throws FileRefused {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw new FileRefused(Refused.at(parser.getRecordNumber() + 1, "import.file.quote"));
+        }
     }
 
     /** @throws FileRefused when the last row is shorter than the others: the file was cut */
     public Row next() throws FileRefused {
-        CSVRecord row = read();
+        CSVRecord row = records.next();
         rows++;
         if (rows % EVERY == 0) {
             progress.at(rows, input.count, size);
         }
-        if (row.size() < width && !records.hasNext()) {
+        if (row.size() < width && !hasNext()) {
             throw new FileRefused(Refused.at(row.getRecordNumber(), "import.file.truncated", row.size(), width));
         }
         return new Row(row, places, row.size() == width);
@@ -101,15 +106,6 @@ public final class TableFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         parser.close();
-    }
-
-    private CSVRecord read() throws FileRefused {
-        try {
-            return records.next();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            // A quote that never closes swallows the rest of the file.
-            throw new FileRefused(Refused.at(parser.getCurrentLineNumber(), "import.file.quote"));
-        }
     }
 
     private static Map<String, Integer> places(CSVRecord header, List<Column> columns) throws FileRefused {

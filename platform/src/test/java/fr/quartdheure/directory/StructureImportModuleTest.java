@@ -58,7 +58,7 @@ class StructureImportModuleTest {
         System.out.println("rows of travel: " + count("select count(*) from geo.travel"));
         var again = imports.run(new ImportRequest(file, null, false), ImportProgress.SILENT);
         assertThat(again.unchanged()).isEqualTo(652);
-        assertThat(again.applied()).isFalse();
+        assertThat(again.changesNothing()).isTrue();
     }
 
     @Test
@@ -115,7 +115,7 @@ class StructureImportModuleTest {
                 Provenance.LOCAL));
         var report = run(HEADER + "660012147,124,CDS,66136,42.6995,2.8938\n");
         assertThat(report.kept()).isEqualTo(1);
-        assertThat(report.applied()).isFalse();
+        assertThat(report.changesNothing()).isTrue();
         assertThat(sites.listByFiness().get("660012147"))
                 .isNotNull()
                 .extracting(Site::name)
