@@ -91,8 +91,11 @@ create table scheduling.appointment (
   origin          text not null check (origin in ('public', 'secretary', 'demo')),
   on_behalf       text not null default 'self' check (on_behalf in ('self', 'child', 'relative')),
   patient_id      uuid references patient.patient,
+  person_key      uuid,
+  contact_key     text,
   proof_id        uuid,
   visitor         text,
+  anonymous       boolean not null default false,
   address         text,
   reminder        boolean not null default false,
   expires_at      timestamptz,
@@ -114,6 +117,8 @@ create index appointment_of_practitioner on scheduling.appointment (practitioner
   where status not in ('held', 'expired', 'cancelled');
 create index appointment_of_patient on scheduling.appointment (patient_id, start_at) where patient_id is not null;
 create index appointment_expiring on scheduling.appointment (expires_at) where status in ('held', 'awaiting-code');
+create index appointment_of_contact on scheduling.appointment (contact_key, start_at)
+  where contact_key is not null and status not in ('expired', 'cancelled');
 create index appointment_held_from on scheduling.appointment (address) where status in ('held', 'awaiting-code');
 
 -- What opens one appointment to its owner: only hashes; every message carries a token of its own.

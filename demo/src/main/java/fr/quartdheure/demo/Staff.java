@@ -1,0 +1,6 @@
+package fr.quartdheure.demo;
+
+import java.util.List;
+
+/** An account holder who is not a practitioner; role is one of secretary, coordinator, administrator. */
+public record Staff(String login, String name, String role, List<String> siteKeys) {}

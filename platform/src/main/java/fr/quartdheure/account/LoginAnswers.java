@@ -1,0 +1,82 @@
+package fr.quartdheure.account;
+
+import fr.quartdheure.audit.Trace;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Component;
+
+/** What the browser is answered when somebody signs in, fails to, or signs out. */
+@Component
+class LoginAnswers {
+
+    /** Without a click for this long, the next person at the desk is somebody else. */
+    private static final Duration IDLE = Duration.ofMinutes(15);
+
+    private final ApplicationEventPublisher events;
+
+    LoginAnswers(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    void welcome(HttpServletRequest request, HttpServletResponse response, Authentication who, RequestCache cache)
+            throws IOException {
+        var principal = (StaffPrincipal) Objects.requireNonNull(who.getPrincipal());
+        request.getSession().setMaxInactiveInterval((int) IDLE.toSeconds());
+        events.publishEvent(Trace.of("sign-in", "account", principal.accountId()));
+        SavedRequest saved = cache.getRequest(request, response);
+        cache.removeRequest(request, response);
+        response.sendRedirect(saved == null ? home(principal.account()) : local(saved.getRedirectUrl()));
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        Duration pause = why instanceof TooManyGuesses tooMany ? tooMany.pause() : null;
+        String typed = request.getParameter("login");
+        new LoginRefusal(typed == null ? "" : typed, pause).putOn(request);
+        if (pause != null) {
+            response.setHeader("Retry-After", String.valueOf(pause.toSeconds() + 1));
+        }
+        request.getRequestDispatcher(LoginRefusal.PATH).forward(request, response);
+    }
+
+    void farewell(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        if (who != null && who.getPrincipal() instanceof AccountPrincipal principal) {
+            events.publishEvent(Trace.of("sign-out", "account", principal.accountId()));
+        }
+    }
+
+    private static String home(SignedIn account) {
+        if (account.has(Role.SECRETARY) || account.has(Role.COORDINATOR)) {
+            return "/secretary";
+        }
+        if (account.has(Role.PRACTITIONER)) {
+            return "/practitioner";
+        }
+        return account.has(Role.ADMINISTRATOR) ? "/admin" : "/";
+    }
+
+    /** The address was kept in a cookie, which others may have written: only its path is believed. */
+    private static String local(String url) {
+        try {
+            URI address = URI.create(url);
+            String path = address.getRawPath();
+            if (path == null || !StaffPaths.contains(path)) {
+                return "/";
+            }
+            return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
+}

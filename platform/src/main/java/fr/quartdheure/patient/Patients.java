@@ -1,0 +1,124 @@
+package fr.quartdheure.patient;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The shelf of people. */
+@Repository
+public class Patients {
+
+    private static final String ADD = """
+            insert into patient.patient (id, birth_name, first_names, birth_date, sex, email, phone, origin)
+            values (:id, :birthName, :firstNames, :birthDate, :sex, :email, :phone, :origin)
+            """;
+    private static final String LIST_BY_IDS = """
+            select id, birth_name, first_names, birth_date, sex, identity_level, email, phone
+            from patient.patient where id = any (:ids)
+            """;
+    private static final String KNOW = """
+            insert into patient.known_at (patient_id, organization_id) values (:patient, :organization)
+            on conflict do nothing
+            """;
+    private static final String FORGET_PROVISIONAL = """
+            delete from patient.patient p
+            where id = :id and identity_level = 'provisional' and origin = 'public'
+              and not exists (select from patient.known_at k where k.patient_id = p.id)
+            """;
+    // Typed words are matched one by one as word beginnings first; typos are forgiven by trigram similarity.
+    private static final String SEARCH = """
+            with typed as (select database.plain(:typed) as name)
+            select p.id, birth_name, first_names, birth_date, sex, identity_level, email, phone
+            from patient.patient p, typed
+            where exists (
+                select from patient.known_at k where k.patient_id = p.id and k.organization_id = any (:organizations))
+              and (:birthDate::date is null or p.birth_date = :birthDate)
+              and (:phone::text is null or p.phone = :phone)
+              and (typed.name = '' or typed.name <% p.plain_name
+                or p.plain_name like typed.name || '%' or p.plain_name like '% ' || typed.name || '%')
+            order by (p.plain_name like typed.name || '%' or p.plain_name like '% ' || typed.name || '%') desc,
+              word_similarity(typed.name, p.plain_name) desc, p.plain_name, p.birth_date
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    Patients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a provisional identity, never attached by itself to an existing record. */
+    public Patient add(Identity identity, @Nullable String email, @Nullable String phone, String origin) {
+        var patient = new Patient(UUID.randomUUID(), identity, "provisional", email, phone);
+        jdbc.sql(ADD)
+                .param("id", patient.id())
+                .param("birthName", identity.birthName())
+                .param("firstNames", identity.firstNames())
+                .param("birthDate", identity.birthDate())
+                .param("sex", identity.sex().code())
+                .param("email", email)
+                .param("phone", phone)
+                .param("origin", origin)
+                .update();
+        return patient;
+    }
+
+    public Optional<Patient> find(UUID id) {
+        return Optional.ofNullable(listByIds(List.of(id)).get(id));
+    }
+
+    public Map<UUID, Patient> listByIds(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(LIST_BY_IDS).param("ids", ids.toArray(UUID[]::new)).query(Patients::map).list().stream()
+                .collect(Collectors.toMap(Patient::id, patient -> patient));
+    }
+
+    /** Records that an organisation cares for a person, so that its secretaries find her. */
+    public void know(UUID patientId, UUID organizationId) {
+        jdbc.sql(KNOW)
+                .param("patient", patientId)
+                .param("organization", organizationId)
+                .update();
+    }
+
+    /** Removes an identity that was typed for a booking never confirmed. */
+    public void forgetProvisional(UUID patientId) {
+        jdbc.sql(FORGET_PROVISIONAL).param("id", patientId).update();
+    }
+
+    /** People known at these organisations; accents, case and typos forgiven, at most {@code limit}. */
+    public List<Patient> search(Collection<UUID> organizations, PatientQuery query, int limit) {
+        return jdbc.sql(SEARCH)
+                .param("typed", query.name())
+                .param("organizations", organizations.toArray(UUID[]::new))
+                .param("birthDate", query.birthDate())
+                .param("phone", query.phone())
+                .param("limit", limit)
+                .query(Patients::map)
+                .list();
+    }
+
+    private static Patient map(ResultSet row, int number) throws SQLException {
+        return new Patient(
+                row.getObject("id", UUID.class),
+                new Identity(
+                        row.getString("birth_name"),
+                        row.getString("first_names"),
+                        row.getObject("birth_date", LocalDate.class),
+                        Sex.find(row.getString("sex")).orElse(Sex.UNKNOWN)),
+                row.getString("identity_level"),
+                row.getString("email"),
+                row.getString("phone"));
+    }
+}

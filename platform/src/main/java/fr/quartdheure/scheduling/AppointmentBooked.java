@@ -1,0 +1,6 @@
+package fr.quartdheure.scheduling;
+
+import java.util.UUID;
+
+/** An appointment stands. */
+public record AppointmentBooked(UUID appointmentId) {}

@@ -1,0 +1,151 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.time.Recurrence;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The shelf of availability rules. */
+@Repository
+public class AvailabilityRules {
+
+    private static final String ADD = """
+            insert into scheduling.availability_rule (id, practitioner_id, site_id, room_id, service_code, kind, mode,
+              weekday, every_weeks, starts, ends, slot_minutes, valid_from, valid_until, online,
+              opens_days_before, opens_at)
+            values (:id, :practitioner, :site, :room, :service, :kind, :mode,
+              :weekday, :everyWeeks, :starts, :ends, :minutes, :validFrom, :validUntil, :online,
+              :opensDaysBefore, :opensAt)
+            """;
+    private static final String SHARE = """
+            insert into scheduling.rule_shared_with (rule_id, organization_id) values (:rule, :organization)
+            """;
+    private static final String LIST = """
+            select r.*, coalesce((select array_agg(organization_id) from scheduling.rule_shared_with s
+                where s.rule_id = r.id), '{}') as shared_with
+            from scheduling.availability_rule r
+            where :site::uuid is null or r.site_id = :site
+            order by r.practitioner_id, r.weekday, r.starts
+            """;
+    private static final String EXCEPT = """
+            insert into scheduling.rule_exception (rule_id, day) values (:rule, :day) on conflict do nothing
+            """;
+    private static final String EXCEPTIONS = """
+            select rule_id, day from scheduling.rule_exception where day >= :from
+            """;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    AvailabilityRules(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    public void addAll(Collection<AvailabilityRule> rules) {
+        batches.batchUpdate(ADD, rules.stream().map(AvailabilityRules::columns).toArray(MapSqlParameterSource[]::new));
+        batches.batchUpdate(
+                SHARE,
+                rules.stream()
+                        .flatMap(rule -> rule.sharedWith().stream()
+                                .map(organization -> new MapSqlParameterSource("rule", rule.id())
+                                        .addValue("organization", organization)))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    public List<AvailabilityRule> list() {
+        return jdbc.sql(LIST).param("site", null).query(AvailabilityRules::map).list();
+    }
+
+    public List<AvailabilityRule> listOfSite(UUID siteId) {
+        return jdbc.sql(LIST)
+                .param("site", siteId)
+                .query(AvailabilityRules::map)
+                .list();
+    }
+
+    /** One day on which a rule does not run. */
+    public void except(UUID ruleId, LocalDate day) {
+        jdbc.sql(EXCEPT).param("rule", ruleId).param("day", day).update();
+    }
+
+    Set<Map.Entry<UUID, LocalDate>> exceptions(LocalDate from) {
+        return new LinkedHashSet<>(jdbc.sql(EXCEPTIONS)
+                .param("from", from)
+                .query((row, number) ->
+                        Map.entry(row.getObject("rule_id", UUID.class), row.getObject("day", LocalDate.class)))
+                .list());
+    }
+
+    private static MapSqlParameterSource columns(AvailabilityRule rule) {
+        Recurrence recurrence = rule.recurrence();
+        AvailabilityRule.@Nullable Opening opens = rule.opens();
+        return new MapSqlParameterSource("id", rule.id())
+                .addValue("practitioner", rule.practitionerId())
+                .addValue("site", rule.siteId())
+                .addValue("room", rule.roomId())
+                .addValue("service", rule.service())
+                .addValue("kind", rule.kind().code())
+                .addValue("mode", rule.mode().code())
+                .addValue("weekday", recurrence.weekday().getValue())
+                .addValue("everyWeeks", recurrence.everyWeeks())
+                .addValue("starts", recurrence.starts())
+                .addValue("ends", recurrence.ends())
+                .addValue("minutes", recurrence.step().toMinutes())
+                .addValue("validFrom", recurrence.from())
+                .addValue("validUntil", recurrence.until())
+                .addValue("online", rule.online())
+                .addValue("opensDaysBefore", opens == null ? null : opens.daysBefore())
+                .addValue("opensAt", opens == null ? null : opens.at());
+    }
+
+    private static AvailabilityRule map(ResultSet row, int number) throws SQLException {
+        return new AvailabilityRule(
+                row.getObject("id", UUID.class),
+                row.getObject("practitioner_id", UUID.class),
+                row.getObject("site_id", UUID.class),
+                row.getObject("room_id", UUID.class),
+                row.getString("service_code"),
+                Kind.of(row.getString("kind")),
+                Mode.of(row.getString("mode")),
+                recurrence(row),
+                row.getBoolean("online"),
+                opening(row),
+                ids(row.getArray("shared_with")));
+    }
+
+    private static Recurrence recurrence(ResultSet row) throws SQLException {
+        return new Recurrence(
+                DayOfWeek.of(row.getInt("weekday")),
+                row.getInt("every_weeks"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class),
+                row.getObject("starts", LocalTime.class),
+                row.getObject("ends", LocalTime.class),
+                Duration.ofMinutes(row.getLong("slot_minutes")));
+    }
+
+    private static AvailabilityRule.@Nullable Opening opening(ResultSet row) throws SQLException {
+        LocalTime at = row.getObject("opens_at", LocalTime.class);
+        return at == null ? null : new AvailabilityRule.Opening(row.getInt("opens_days_before"), at);
+    }
+
+    private static Set<UUID> ids(Array array) throws SQLException {
+        return Set.of((UUID[]) array.getArray());
+    }
+}

@@ -1,0 +1,172 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.audit.Trace;
+import fr.quartdheure.directory.Sites;
+import fr.quartdheure.scheduling.Occupations.Resource;
+import fr.quartdheure.scheduling.Occupations.ResourceKind;
+import fr.quartdheure.time.Period;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moving and cancelling what is booked: by its owner up to the site's cut-off, by the front desk at any time. */
+@Component
+public class Changes {
+
+    private static final int ALTERNATIVES = 3;
+
+    private final Appointments appointments;
+    private final Slots slots;
+    private final Occupations occupations;
+    private final Expiry expiry;
+    private final Sites sites;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Changes(
+            Appointments appointments,
+            Slots slots,
+            Occupations occupations,
+            Expiry expiry,
+            Sites sites,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.appointments = appointments;
+        this.slots = slots;
+        this.occupations = occupations;
+        this.expiry = expiry;
+        this.sites = sites;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param reason a code: "patient", "practitioner", "mistake", "other" */
+    @Transactional
+    public Cancelling cancel(UUID appointmentId, String reason, By by) {
+        var found = appointments.find(appointmentId);
+        if (found.isEmpty() || !found.get().isActive()) {
+            return new Cancelling.NotActive();
+        }
+        Appointment appointment = found.get();
+        if (by == By.OWNER && isTooLate(appointment)) {
+            return new Cancelling.TooLate(cutoffHours(appointment));
+        }
+        occupations.lock(Resource.of(appointment));
+        if (!appointments.cancel(appointmentId, reason, clock.instant())) {
+            return new Cancelling.NotActive();
+        }
+        occupations.release(appointmentId);
+        trace("cancel", appointment);
+        events.publishEvent(new AppointmentCancelled(appointmentId));
+        events.publishEvent(new AgendaChanged(appointment.siteId()));
+        return new Cancelling.Cancelled(appointments.find(appointmentId).orElseThrow());
+    }
+
+    /** Moves to a slot of the same service; the old time is given up only when the new one is taken. */
+    @Transactional
+    public Moving move(UUID appointmentId, UUID slotId, By by) {
+        var found = appointments.find(appointmentId);
+        if (found.isEmpty() || found.get().status() != AppointmentStatus.BOOKED) {
+            return new Moving.NotActive();
+        }
+        Appointment appointment = found.get();
+        if (by == By.OWNER && isTooLate(appointment)) {
+            return new Moving.TooLate(cutoffHours(appointment));
+        }
+        return slots.find(slotId)
+                .filter(slot -> isBookable(slot, appointment, by))
+                .map(slot -> moveTo(slot, appointment))
+                .orElseGet(Moving.NotBookable::new);
+    }
+
+    private Moving moveTo(Slot slot, Appointment appointment) {
+        Instant end = slot.start()
+                .plus(longest(appointment.period().length(), slot.period().length()));
+        Period period = new Period(slot.start(), end);
+        var wanted = Resource.of(slot.practitionerId(), slot.roomId(), appointment.personKey());
+        expiry.expireStale(period, wanted);
+        lockBoth(appointment, period, wanted);
+        var conflicts = occupations.conflicts(appointment.id(), period, wanted);
+        if (!conflicts.isEmpty() || period.end().isAfter(slot.windowEnd())) {
+            return refused(conflicts, slot);
+        }
+        if (!appointments.move(appointment.id(), slot, end)) {
+            return new Moving.NotActive();
+        }
+        occupations.release(appointment.id());
+        occupations.take(appointment.id(), period, wanted);
+        trace("move", appointment);
+        events.publishEvent(new AppointmentMoved(appointment.id()));
+        events.publishEvent(new AgendaChanged(appointment.siteId()));
+        if (!slot.siteId().equals(appointment.siteId())) {
+            events.publishEvent(new AgendaChanged(slot.siteId()));
+        }
+        return new Moving.Moved(appointments.find(appointment.id()).orElseThrow());
+    }
+
+    private void lockBoth(Appointment appointment, Period period, List<Resource> wanted) {
+        var all = new ArrayList<>(wanted);
+        all.addAll(Resource.of(appointment));
+        occupations.lock(all);
+        Instant from = earliest(appointment.start(), period.start());
+        Instant to = latest(appointment.end(), period.end());
+        occupations.lockSlots(new Period(from, to), all);
+    }
+
+    private Moving refused(Set<ResourceKind> conflicts, Slot slot) {
+        return conflicts.equals(Set.of(ResourceKind.PATIENT))
+                ? new Moving.PatientBusy()
+                : new Moving.Taken(slots.listAlternatives(slot, clock.instant(), ALTERNATIVES));
+    }
+
+    private boolean isBookable(Slot slot, Appointment appointment, By by) {
+        Instant now = clock.instant();
+        return slot.service().equals(appointment.service())
+                && slot.end().isAfter(now)
+                && (by == By.FRONT_DESK
+                        || (slot.online()
+                                && !slot.bookableFrom().isAfter(now)
+                                && slot.start().isAfter(now)));
+    }
+
+    private boolean isTooLate(Appointment appointment) {
+        Instant cutoff = appointment.start().minus(Duration.ofHours(cutoffHours(appointment)));
+        return clock.instant().isAfter(cutoff);
+    }
+
+    private int cutoffHours(Appointment appointment) {
+        return sites.find(appointment.siteId()).orElseThrow().cancelCutoffHours();
+    }
+
+    private void trace(String act, Appointment appointment) {
+        UUID patient = appointment.patientId();
+        if (patient != null) {
+            events.publishEvent(Trace.of(act, "patient", patient));
+        }
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** On whose word. */
+    public enum By {
+        OWNER,
+        FRONT_DESK
+    }
+}

@@ -1,0 +1,120 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.directory.Closure;
+import fr.quartdheure.directory.Site;
+import fr.quartdheure.directory.Sites;
+import fr.quartdheure.time.Paris;
+import fr.quartdheure.time.Period;
+import fr.quartdheure.time.PublicHoliday;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps slots made 60 days ahead. What the rules no longer give is withdrawn; appointments stand on their own and are
+ * never touched.
+ */
+@Component
+public class Horizon {
+
+    public static final int DAYS = 60;
+    private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
+
+    private final AvailabilityRules rules;
+    private final Absences absences;
+    private final Sites sites;
+    private final SlotMaking making;
+    private final Clock clock;
+
+    Horizon(AvailabilityRules rules, Absences absences, Sites sites, SlotMaking making, Clock clock) {
+        this.rules = rules;
+        this.absences = absences;
+        this.sites = sites;
+        this.making = making;
+        this.clock = clock;
+    }
+
+    /** Every night, for the day that enters the horizon, and for whatever changed. */
+    @Scheduled(cron = "0 10 3 * * *", zone = "Europe/Paris")
+    @Transactional
+    public void keep() {
+        if (!making.isMine()) {
+            return;
+        }
+        int made = make(rules.list());
+        LOG.info("The horizon of {} days is kept: {} slots made", DAYS, made);
+    }
+
+    /** Makes again the slots of one site, after a rule, an absence or a closure changed. */
+    @Transactional
+    public void keep(UUID siteId) {
+        make(rules.listOfSite(siteId));
+    }
+
+    private int make(List<AvailabilityRule> chosen) {
+        var today = Paris.dayOf(clock.instant());
+        var calendar = calendar(chosen, today);
+        int made = 0;
+        for (AvailabilityRule rule : chosen) {
+            List<SlotMaking.Step> steps = new ArrayList<>();
+            for (LocalDate day = today; !day.isAfter(today.plusDays(DAYS)); day = day.plusDays(1)) {
+                if (calendar.isOpen(rule, day)) {
+                    steps.addAll(steps(rule, day, calendar));
+                }
+            }
+            made += making.make(rule, steps, Paris.startOf(today));
+        }
+        return made;
+    }
+
+    private Calendar calendar(List<AvailabilityRule> chosen, LocalDate today) {
+        Instant now = clock.instant();
+        Set<UUID> siteIds =
+                chosen.stream().map(AvailabilityRule::siteId).collect(Collectors.toCollection(HashSet::new));
+        return new Calendar(
+                sites.listByIds(siteIds), sites.closuresOf(siteIds), absences.listAfter(now), rules.exceptions(today));
+    }
+
+    private static List<SlotMaking.Step> steps(AvailabilityRule rule, LocalDate day, Calendar calendar) {
+        Instant windowEnd = rule.recurrence().windowEnd(day);
+        var opening = rule.opens();
+        Instant bookableFrom = opening == null ? Instant.EPOCH : opening.of(day);
+        return rule.recurrence().steps(day).stream()
+                .filter(period -> calendar.isPresent(rule.practitionerId(), period))
+                .map(period -> new SlotMaking.Step(period, windowEnd, bookableFrom))
+                .toList();
+    }
+
+    /** What keeps a rule from running: holidays, closures, exceptions, absences. */
+    private record Calendar(
+            Map<UUID, Site> sites,
+            Map<UUID, List<Closure>> closures,
+            Map<UUID, List<Period>> absences,
+            Set<Map.Entry<UUID, LocalDate>> exceptions) {
+
+        boolean isOpen(AvailabilityRule rule, LocalDate day) {
+            Site site = sites.get(rule.siteId());
+            boolean closedForHoliday = PublicHoliday.on(day).isPresent() && (site == null || !site.opensOnHolidays());
+            return !closedForHoliday
+                    && closures.getOrDefault(rule.siteId(), List.of()).stream()
+                            .noneMatch(closure -> !day.isBefore(closure.firstDay()) && !day.isAfter(closure.lastDay()))
+                    && !exceptions.contains(Map.entry(rule.id(), day));
+        }
+
+        boolean isPresent(UUID practitionerId, Period period) {
+            return absences.getOrDefault(practitionerId, List.of()).stream().noneMatch(period::overlaps);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.database.Sql;
+import fr.quartdheure.directory.Practitioners;
+import fr.quartdheure.directory.Sites;
+import fr.quartdheure.geo.Near;
+import fr.quartdheure.geo.Reach;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The earliest free slots within reach, over every site. Nothing within the quarter of an hour: widened to 30, then 45
+ * minutes, and the need that was not met is remembered without anybody's identity.
+ */
+@Component
+public class SlotSearch {
+
+    private static final int[] LIMITS = {15, 30, 45};
+
+    // One index range per site, stopped at the limit: the partial index slot_free_at_site needs "free and online"
+    // word for word. A single ordered scan over all sites was tried: it reads the slots of far sites too.
+    private static final String EARLIEST = """
+            select s.* from unnest(:sites::text[]::uuid[], :minutes::text[]::float8[]) as near (site_id, minutes)
+            cross join lateral (
+              select * from scheduling.slot s
+              where s.free and s.online
+                and s.site_id = near.site_id and s.service_code = :service
+                and s.start_at >= :from and s.start_at < :to and s.bookable_from <= :now
+                and (:mode::text is null or s.mode = :mode)
+                and (:practitioners::text[] is null or s.practitioner_id = any (:practitioners::text[]::uuid[]))
+                and (not :outsideOffice
+                  or (:evening and extract(hour from s.start_at at time zone 'Europe/Paris') >= 18)
+                  or (:saturday and extract(isodow from s.start_at at time zone 'Europe/Paris') = 6))
+                and (s.start_at + make_interval(mins => :length) <= s.end_at
+                  or (s.start_at + make_interval(mins => :length) <= s.window_end and not exists (
+                    select from scheduling.occupation o
+                    where o.during && tstzrange(s.start_at, s.start_at + make_interval(mins => :length))
+                      and (o.resource_kind = 'practitioner' and o.resource_id = s.practitioner_id
+                        or o.resource_kind = 'room' and o.resource_id = s.room_id))))
+              order by s.start_at
+              limit :limit) s
+            order by s.start_at, near.minutes, s.id
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final Reach reach;
+    private final Sites sites;
+    private final Practitioners practitioners;
+    private final UnmetSearches unmet;
+    private final Clock clock;
+
+    SlotSearch(
+            JdbcClient jdbc, Reach reach, Sites sites, Practitioners practitioners, UnmetSearches unmet, Clock clock) {
+        this.jdbc = jdbc;
+        this.reach = reach;
+        this.sites = sites;
+        this.practitioners = practitioners;
+        this.unmet = unmet;
+        this.clock = clock;
+    }
+
+    public SearchResult search(SearchRequest request) {
+        SearchResult asked = searchWithin(request, request.within());
+        if (!asked.slots().isEmpty()) {
+            return asked;
+        }
+        SearchResult wider = asked;
+        for (int limit : LIMITS) {
+            if (limit > request.within() && wider.slots().isEmpty()) {
+                wider = searchWithin(request, limit);
+            }
+        }
+        unmet.record(request, wider);
+        return wider;
+    }
+
+    private SearchResult searchWithin(SearchRequest request, int within) {
+        Map<UUID, Double> minutes = new HashMap<>();
+        for (Near near : reach.within(request.origin(), within)) {
+            minutes.put(near.placeId(), near.minutes());
+        }
+        if (request.filter().wheelchair()) {
+            minutes.keySet().retainAll(sites.accessible(minutes.keySet()));
+        }
+        boolean widened = within > request.within();
+        if (minutes.isEmpty()) {
+            return new SearchResult(within, widened, Map.of(), List.of());
+        }
+        List<Slot> slots = earliest(request, minutes);
+        minutes.keySet().retainAll(slots.stream().map(Slot::siteId).collect(Collectors.toSet()));
+        return new SearchResult(within, widened && !slots.isEmpty(), minutes, slots);
+    }
+
+    private List<Slot> earliest(SearchRequest request, Map<UUID, Double> minutes) {
+        List<UUID> siteIds = List.copyOf(minutes.keySet());
+        String[] distances =
+                siteIds.stream().map(minutes::get).map(String::valueOf).toArray(String[]::new);
+        var filter = request.filter();
+        return jdbc.sql(EARLIEST)
+                .param("sites", Sql.uuids(siteIds))
+                .param("minutes", distances)
+                .param("service", request.service())
+                .param("from", Sql.utc(request.from()))
+                .param("to", Sql.utc(request.to()))
+                .param("now", Sql.utc(clock.instant()))
+                .param("mode", filter.mode() == null ? null : filter.mode().code())
+                .param("practitioners", matching(filter, minutes.keySet()))
+                .param("outsideOffice", filter.evening() || filter.saturday())
+                .param("evening", filter.evening())
+                .param("saturday", filter.saturday())
+                .param("length", request.minutes())
+                .param("limit", request.limit())
+                .query(Slots::map)
+                .list();
+    }
+
+    private String @Nullable [] matching(SearchRequest.SearchFilter filter, Set<UUID> siteIds) {
+        if (!filter.concernsPractitioner()) {
+            return null;
+        }
+        return Sql.uuids(practitioners.matching(siteIds, filter.practitioner()));
+    }
+}

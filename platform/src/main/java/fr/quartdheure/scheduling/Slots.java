@@ -1,0 +1,113 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.database.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The shelf of slots: read here, made by {@link Horizon}, freed and taken by the database itself. */
+@Repository
+public class Slots {
+
+    private static final String FIND = """
+            select * from scheduling.slot where id = :id
+            """;
+    private static final String LIST_OF_SITE = """
+            select * from scheduling.slot
+            where site_id = :site and start_at >= :from and start_at < :to
+            order by start_at, practitioner_id
+            """;
+    private static final String LIST_OF_PRACTITIONER = """
+            select * from scheduling.slot
+            where practitioner_id = :practitioner and start_at >= :from and start_at < :to
+            order by start_at
+            """;
+    // The nearest in time first: who wanted 9:00 is better served by 9:30 than by another week.
+    private static final String LIST_ALTERNATIVES = """
+            select * from scheduling.slot
+            where site_id = :site and service_code = :service and free and online
+              and start_at >= :now and start_at >= :start::timestamptz - interval '3 days'
+              and start_at < :start::timestamptz + interval '14 days'
+              and bookable_from <= :now and id <> :id
+            order by abs(extract(epoch from start_at - :start::timestamptz)), start_at
+            limit :limit
+            """;
+    private static final String HAS_AGENDA = """
+            select exists (select from scheduling.availability_rule where site_id = :site)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Slots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Slot> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(Slots::map).optional();
+    }
+
+    public List<Slot> listOfSite(UUID siteId, Instant from, Instant to) {
+        return jdbc.sql(LIST_OF_SITE)
+                .param("site", siteId)
+                .param("from", Sql.utc(from))
+                .param("to", Sql.utc(to))
+                .query(Slots::map)
+                .list();
+    }
+
+    public List<Slot> listOfPractitioner(UUID practitionerId, Instant from, Instant to) {
+        return jdbc.sql(LIST_OF_PRACTITIONER)
+                .param("practitioner", practitionerId)
+                .param("from", Sql.utc(from))
+                .param("to", Sql.utc(to))
+                .query(Slots::map)
+                .list();
+    }
+
+    /** Free slots of the same service at the same site, nearest in time to the wanted one. */
+    public List<Slot> listAlternatives(Slot wanted, Instant now, int limit) {
+        return jdbc.sql(LIST_ALTERNATIVES)
+                .param("site", wanted.siteId())
+                .param("service", wanted.service())
+                .param("now", Sql.utc(now))
+                .param("start", Sql.utc(wanted.start()))
+                .param("id", wanted.id())
+                .param("limit", limit)
+                .query(Slots::map)
+                .list();
+    }
+
+    /** Whether anybody's availability is kept here for this site; an imported site has none. */
+    public boolean hasAgenda(UUID siteId) {
+        return jdbc.sql(HAS_AGENDA).param("site", siteId).query(Boolean.class).single();
+    }
+
+    static Slot map(ResultSet row, int number) throws SQLException {
+        return new Slot(
+                row.getObject("id", UUID.class),
+                row.getObject("practitioner_id", UUID.class),
+                row.getObject("site_id", UUID.class),
+                row.getObject("room_id", UUID.class),
+                row.getString("service_code"),
+                Kind.of(row.getString("kind")),
+                Mode.of(row.getString("mode")),
+                Sql.instant(row, "start_at"),
+                Sql.instant(row, "end_at"),
+                Sql.instant(row, "window_end"),
+                bookableFrom(row),
+                row.getBoolean("online"),
+                row.getBoolean("free"));
+    }
+
+    private static Instant bookableFrom(ResultSet row) throws SQLException {
+        // "-infinity" reads as OffsetDateTime.MIN, beyond what Instant arithmetic likes.
+        OffsetDateTime from = row.getObject("bookable_from", OffsetDateTime.class);
+        return from.equals(OffsetDateTime.MIN) ? Instant.EPOCH : from.toInstant();
+    }
+}

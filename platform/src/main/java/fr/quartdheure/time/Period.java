@@ -1,0 +1,26 @@
+package fr.quartdheure.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** From an instant (included) to a later one (excluded). */
+public record Period(Instant start, Instant end) {
+
+    public Period {
+        if (!end.isAfter(start)) {
+            throw new IllegalArgumentException("a period ends after it starts: " + start + " to " + end);
+        }
+    }
+
+    public static Period of(Instant start, Duration length) {
+        return new Period(start, start.plus(length));
+    }
+
+    public boolean overlaps(Period other) {
+        return start.isBefore(other.end) && other.start.isBefore(end);
+    }
+
+    public Duration length() {
+        return Duration.between(start, end);
+    }
+}
