@@ -100,11 +100,10 @@ final class ImportCommand implements Callable<Integer> {
         Birth.of(JdbcClient.create(source), demo ? Mode.DEMO : Mode.REAL);
         var bar = new ProgressBar(spec.commandLine().getErr());
         var request = new ImportRequest(file, region, keepGoing);
-        ImportReport report =
-                switch (kind) {
-                    case COMMUNES -> CommuneImport.on(source).run(request, bar);
-                    case STRUCTURES -> StructureImport.on(source).run(request, bar);
-                };
+        ImportReport report = switch (kind) {
+            case COMMUNES -> CommuneImport.on(source).run(request, bar);
+            case STRUCTURES -> StructureImport.on(source).run(request, bar);
+        };
         bar.end();
         tell(report, spec.commandLine().getOut());
         return report.applied() ? Quartdheure.DONE : Quartdheure.REFUSED;

@@ -25,41 +25,42 @@ public class Communes {
     private static final String PLAIN = """
             select database.plain(:typed)
             """;
-    // Each branch has its own index, also when the plan does not know what was typed.
-    private static final String BY_NAME = """
+    private static final String ORDER = """
+            order by c.tier, coalesce((select w.population from geo.commune w where w.code = c.district_of), c.population)
+              desc, coalesce(c.district_of, c.code), c.district_of is not null, c.population desc, c.code
+            limit :limit
+            """;
+    // Ranges of the prefix index: the name as typed, then with the article that people leave out.
+    private static final String BY_BEGINNING =
+            """
             select %s, c.tier
             from (
-              select f.*, case
-                  when f.plain_name = :plain or f.plain_name in ('le ' || :plain, 'la ' || :plain, 'les ' || :plain,
-                    'l ' || :plain) then 0
-                  when starts_with(f.plain_name, :plain) or starts_with(f.plain_name, 'le ' || :plain)
-                    or starts_with(f.plain_name, 'la ' || :plain) or starts_with(f.plain_name, 'les ' || :plain)
-                    or starts_with(f.plain_name, 'l ' || :plain) then 1
-                  else 2 end as tier
-              from geo.commune f
-              where f.plain_name ~>=~ :plain and f.plain_name ~<~ :plain || '~' or f.plain_name like :inner) c
-            left join geo.commune whole on whole.code = c.district_of
+              select f.*, case when f.plain_name = t.beginning then 0 else 1 end as tier
+              from (values (:plain), ('le ' || :plain), ('la ' || :plain), ('les ' || :plain), ('l ' || :plain))
+                as t (beginning)
+              join geo.commune f on f.plain_name ~>=~ t.beginning and f.plain_name ~<~ (t.beginning || '~')) c
             where :digits = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits]
-            order by c.tier, coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
-              c.district_of is not null, c.population desc, c.code
-            limit :limit
-            """.formatted(COLUMNS).replace(":plain", ":plain::text").replace(":digits", ":digits::text");
+            %s
+            """.formatted(COLUMNS, ORDER).replace(":plain", ":plain::text").replace(":digits", ":digits::text");
+    private static final String BY_WORD = """
+            select %s, c.tier
+            from (select f.*, 2 as tier from geo.commune f where f.plain_name like '%% ' || :plain::text || '%%') c
+            where :digits::text = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits::text]
+            %s
+            """.formatted(COLUMNS, ORDER);
     private static final String BY_DIGITS = """
-            select %s, 0 as tier
-            from geo.commune c left join geo.commune whole on whole.code = c.district_of
-            where geo.postal_prefixes(c.postal_codes) @> array[:digits::text] or c.code = :digits::text
-            order by coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
-              c.district_of is not null, c.population desc, c.code
-            limit :limit
-            """.formatted(COLUMNS);
+            select %s, c.tier
+            from (
+              select f.*, 0 as tier from geo.commune f
+              where geo.postal_prefixes(f.postal_codes) @> array[:digits::text] or f.code = :digits::text) c
+            %s
+            """.formatted(COLUMNS, ORDER);
     private static final String BY_LIKENESS = """
-            select %s, 3 as tier
-            from geo.commune c
-            where c.plain_name %% :plain::text
-            order by similarity(c.plain_name, :plain::text) + ln(1 + c.population) / 60 desc,
-              c.district_of is not null, c.code
-            limit :limit
+            select %s, 3 as tier from geo.alike(:plain, :limit) c
             """.formatted(COLUMNS);
+    private static final String ANALYZE = """
+            analyze geo.commune
+            """;
     private static final String FIND = """
             select %s from geo.commune c where c.code = :code
             """.formatted(COLUMNS);
@@ -133,17 +134,14 @@ public class Communes {
                     .toList();
         }
         String plain = jdbc.sql(PLAIN).param("typed", rest).query(String.class).single();
-        List<Found> found = found(BY_NAME, plain, digits, limit);
-        boolean enough = found.size() >= Math.min(limit, ENOUGH)
-                || found.stream().anyMatch(one -> one.tier() == 0);
-        return enough ? found.stream().map(Found::commune).toList() : withAlike(found, plain, limit);
-    }
-
-    private List<Commune> withAlike(List<Found> found, String plain, int limit) {
         var all = new LinkedHashMap<String, Commune>();
-        found.forEach(one -> all.put(one.commune().code(), one.commune()));
-        found(BY_LIKENESS, plain, "", limit)
-                .forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
+        for (String way : List.of(BY_BEGINNING, BY_WORD, BY_LIKENESS)) {
+            List<Found> found = found(way, plain, digits, limit);
+            found.forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
+            if (all.size() >= Math.min(limit, ENOUGH) || found.stream().anyMatch(one -> one.tier() == 0)) {
+                break;
+            }
+        }
         return all.values().stream().limit(limit).toList();
     }
 
@@ -200,6 +198,9 @@ public class Communes {
         for (int from = 0; from < ordered.size(); from += BATCH) {
             save(ordered.subList(from, Math.min(ordered.size(), from + BATCH)));
         }
+        if (ordered.size() >= BATCH) {
+            jdbc.sql(ANALYZE).update();
+        }
         travels.estimateFrom(communes.stream().map(Commune::code).toList());
     }
 
@@ -232,8 +233,6 @@ public class Communes {
         return jdbc.sql(sql)
                 .param("limit", Math.clamp(limit, 1, 100))
                 .param("plain", plain)
-                // Two letters inside a name would be half the country.
-                .param("inner", plain.length() > 2 ? "% " + plain + "%" : plain + "%")
                 .param("digits", digits)
                 .query((row, number) -> new Found(commune(row, number), row.getInt("tier")))
                 .list();
