@@ -1,5 +1,8 @@
 package fr.quartdheure.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.ConsoleAppender;
 import fr.quartdheure.database.Birth;
 import fr.quartdheure.database.Mode;
 import fr.quartdheure.database.PostgresServer;
@@ -10,6 +13,7 @@ import fr.quartdheure.geo.ImportReport;
 import fr.quartdheure.geo.ImportRequest;
 import fr.quartdheure.geo.Refused;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +85,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refusal("The file " + file + " is not there or cannot be read.");
         }
+        logToStandardError();
         if (database != null) {
             var source = new PGSimpleDataSource();
             source.setUrl(database);
@@ -93,6 +99,22 @@ final class ImportCommand implements Callable<Integer> {
             source.setPassword(postgres.password());
             return importInto(source);
         }
+    }
+
+    /** Without the application nothing has set up the log, and standard output belongs to the answer. */
+    private static void logToStandardError() {
+        PrintStream out = System.out;
+        // What libraries say while the log wakes up is written before anybody can set it.
+        System.setOut(System.err);
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+            if (root.getAppender("console") instanceof ConsoleAppender<?> console) {
+                console.stop();
+                console.setTarget("System.err");
+                console.start();
+            }
+        }
+        System.setOut(out);
     }
 
     private int importInto(DataSource source) throws IOException {
