@@ -27,6 +27,15 @@ public final class Birth {
         }
     }
 
+    /**
+     * The mode of a database, for a command beside the platform; a new database is born in the mode asked for.
+     *
+     * @throws DataFolderRefused when the database was born in the other mode
+     */
+    public static Birth of(JdbcClient jdbc, Mode asked) {
+        return new Birth(jdbc, asked);
+    }
+
     public boolean isDemo() {
         return mode == Mode.DEMO;
     }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,16 +52,14 @@ public final class PostgresServer implements AutoCloseable {
     private final String password;
     private final int port;
     private volatile boolean stopping;
-    private volatile Process shell;
+    private volatile @Nullable Process shell;
 
-    private PostgresServer(Path folder, Path programs, Unprivileged unprivileged, String password, int port)
-            throws IOException {
+    private PostgresServer(Path folder, Path programs, Unprivileged unprivileged, String password, int port) {
         this.folder = folder;
         this.programs = programs;
         this.unprivileged = unprivileged;
         this.password = password;
         this.port = port;
-        this.shell = launch();
     }
 
     /**
@@ -80,10 +80,44 @@ public final class PostgresServer implements AutoCloseable {
         }
         String password = Files.readString(secret).strip();
         var server = new PostgresServer(folder, programs, unprivileged, password, freePort());
+        server.shell = server.launch();
         server.awaitReady();
         server.createDatabase();
         Thread.ofVirtual().name("postgres-watch").start(server::watch);
         return server;
+    }
+
+    /**
+     * The server of a data folder, for a command beside the platform: the one that runs already, which is then left
+     * running, or one of its own.
+     *
+     * @throws DataFolderRefused when the folder belongs to somebody else or to another version
+     */
+    public static PostgresServer attachOrStart(Path data) throws IOException {
+        Path home = data.toAbsolutePath().normalize();
+        Path folder = home.resolve("postgresql");
+        Path secret = home.resolve("database-password");
+        OptionalInt port = runningPort(folder.resolve("postmaster.pid"));
+        if (port.isEmpty() || !Files.isReadable(secret)) {
+            return start(data);
+        }
+        var unprivileged = Unprivileged.find();
+        Path programs = PostgresBinaries.unpackedIn(unprivileged.cache(), VERSION);
+        String password = Files.readString(secret).strip();
+        var server = new PostgresServer(folder, programs, unprivileged, password, port.getAsInt());
+        server.awaitReady();
+        return server;
+    }
+
+    /** The port that a living postmaster wrote down: its file holds the process on line 1 and the port on line 4. */
+    private static OptionalInt runningPort(Path postmaster) throws IOException {
+        if (!Files.isReadable(postmaster)) {
+            return OptionalInt.empty();
+        }
+        List<String> lines = Files.readAllLines(postmaster);
+        boolean alive = lines.size() >= 4
+                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
+        return alive ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
     }
 
     public String jdbcUrl() {
@@ -111,10 +145,14 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        Process own = shell;
+        if (own == null) {
+            return;
+        }
         try {
-            shell.getOutputStream().close();
-            if (!shell.waitFor(30, TimeUnit.SECONDS)) {
-                shell.destroyForcibly();
+            own.getOutputStream().close();
+            if (!own.waitFor(30, TimeUnit.SECONDS)) {
+                own.destroyForcibly();
             }
         } catch (IOException e) {
             LOG.warn("PostgreSQL did not hear the request to stop: {}", e.getMessage());
@@ -199,7 +237,8 @@ public final class PostgresServer implements AutoCloseable {
                 connection.isValid(1);
                 return;
             } catch (SQLException e) {
-                if (!shell.isAlive() || System.nanoTime() > deadline) {
+                Process own = shell;
+                if ((own != null && !own.isAlive()) || System.nanoTime() > deadline) {
                     throw new IOException("PostgreSQL did not start; its last words are in "
                             + folder.resolveSibling("postgresql.log") + "\n" + lastWords());
                 }
@@ -229,13 +268,15 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void watch() {
-        while (!stopping) {
+        Process own = shell;
+        while (!stopping && own != null) {
             try {
-                int code = shell.waitFor();
+                int code = own.waitFor();
                 if (!stopping) {
                     LOG.error("PostgreSQL ended by itself (code {}): starting it again", code);
                     pause(Duration.ofMillis(500));
-                    shell = launch();
+                    own = launch();
+                    shell = own;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
