@@ -49,16 +49,19 @@ public final class PostgresServer implements AutoCloseable {
     private final Unprivileged unprivileged;
     private final String password;
     private final int port;
+    private final FolderLock lock;
     private volatile boolean stopping;
     private volatile Process shell;
 
-    private PostgresServer(Path folder, Path programs, Unprivileged unprivileged, String password, int port)
+    private PostgresServer(
+            Path folder, Path programs, Unprivileged unprivileged, String password, int port, FolderLock lock)
             throws IOException {
         this.folder = folder;
         this.programs = programs;
         this.unprivileged = unprivileged;
         this.password = password;
         this.port = port;
+        this.lock = lock;
         this.shell = launch();
     }
 
@@ -66,12 +69,22 @@ public final class PostgresServer implements AutoCloseable {
      * Starts the server of a data folder, creating it on first use.
      *
      * @param data the platform's data folder; PostgreSQL's own stands in {@code data/postgresql}
-     * @throws DataFolderRefused when the folder belongs to somebody else or to another version
+     * @throws DataFolderRefused when the folder belongs to somebody else or to another version, or is being served
      */
     public static PostgresServer start(Path data) throws IOException {
         Path home = data.toAbsolutePath().normalize();
         Path folder = home.resolve("postgresql");
         DataFolder.check(home, folder, VERSION);
+        var lock = FolderLock.take(home, folder);
+        try {
+            return start(home, folder, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static PostgresServer start(Path home, Path folder, FolderLock lock) throws IOException {
         var unprivileged = Unprivileged.find();
         Path programs = PostgresBinaries.unpackedIn(unprivileged.cache(), VERSION);
         Path secret = home.resolve("database-password");
@@ -79,9 +92,14 @@ public final class PostgresServer implements AutoCloseable {
             create(folder, secret, programs, unprivileged);
         }
         String password = Files.readString(secret).strip();
-        var server = new PostgresServer(folder, programs, unprivileged, password, freePort());
-        server.awaitReady();
-        server.createDatabase();
+        var server = new PostgresServer(folder, programs, unprivileged, password, freePort(), lock);
+        try {
+            server.awaitReady();
+            server.createDatabase();
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
         Thread.ofVirtual().name("postgres-watch").start(server::watch);
         return server;
     }
@@ -110,12 +128,15 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
+        synchronized (lock) {
+            stopping = true;
+        }
         try {
             shell.getOutputStream().close();
             if (!shell.waitFor(30, TimeUnit.SECONDS)) {
                 shell.destroyForcibly();
             }
+            lock.close();
         } catch (IOException e) {
             LOG.warn("PostgreSQL did not hear the request to stop: {}", e.getMessage());
         } catch (InterruptedException e) {
@@ -235,7 +256,7 @@ public final class PostgresServer implements AutoCloseable {
                 if (!stopping) {
                     LOG.error("PostgreSQL ended by itself (code {}): starting it again", code);
                     pause(Duration.ofMillis(500));
-                    shell = launch();
+                    relaunch();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -243,6 +264,15 @@ public final class PostgresServer implements AutoCloseable {
             } catch (IOException e) {
                 LOG.error("PostgreSQL cannot be started again: {}", e.getMessage());
                 pause(Duration.ofSeconds(2));
+            }
+        }
+    }
+
+    /** Under the lock that close() takes: nothing is started behind its back. */
+    private void relaunch() throws IOException {
+        synchronized (lock) {
+            if (!stopping) {
+                shell = launch();
             }
         }
     }
