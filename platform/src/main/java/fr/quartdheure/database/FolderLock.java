@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One process at a time on a data folder; the system itself gives the lock back when the process ends, however. */
 final class FolderLock implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
+
+    private static final String MARK = "postmaster.pid";
 
     private final FileChannel channel;
 
@@ -34,7 +37,7 @@ final class FolderLock implements AutoCloseable {
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-        awaitEndOfFormer(home, postgres.resolve("postmaster.pid"));
+        awaitEndOfFormer(home, postgres.resolve(MARK));
         return new FolderLock(channel);
     }
 
@@ -62,8 +65,20 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** The port of the server that runs on a folder: its file holds the process on line 1 and the port on line 4. */
+    static OptionalInt portOfServer(Path postgres) throws IOException {
+        Path mark = postgres.resolve(MARK);
+        if (serverOf(mark).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var lines = Files.readAllLines(mark);
+        return lines.size() < 4
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(lines.get(3).strip()));
+    }
+
     private static Optional<ProcessHandle> serverOf(Path mark) throws IOException {
-        if (!Files.exists(mark)) {
+        if (!Files.isReadable(mark)) {
             return Optional.empty();
         }
         String pid = Files.readString(mark).lines().findFirst().orElse("").strip();

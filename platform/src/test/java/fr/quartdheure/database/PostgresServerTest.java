@@ -66,6 +66,22 @@ class PostgresServerTest {
     }
 
     @Test
+    void a_command_beside_the_platform_shares_its_server_and_leaves_it_running() throws Exception {
+        try (var server = PostgresServer.start(data)) {
+            try (var beside = PostgresServer.attachOrStart(data);
+                    var connection = connect(beside)) {
+                assertThat(beside.pid()).isEqualTo(server.pid());
+                assertThat(connection.isValid(1)).isTrue();
+            }
+            assertThat(ProcessHandle.of(server.pid())).isPresent();
+        }
+        try (var alone = PostgresServer.attachOrStart(data);
+                var connection = connect(alone)) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
     void a_restart_finds_what_was_kept() throws Exception {
         try (var server = PostgresServer.start(data);
                 var connection = connect(server)) {
