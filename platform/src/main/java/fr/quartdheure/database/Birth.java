@@ -22,8 +22,8 @@ public final class Birth {
         if (mode != asked) {
             throw new DataFolderRefused(
                     mode == Mode.DEMO
-                            ? "This database holds a demonstration: start it with --demo, or choose another with --data."
-                            : "This database holds real data: start it without --demo, or choose another with --data.");
+                            ? "This database holds a demonstration: start it with --demo, or take another with --data."
+                            : "This database holds real data: start it without --demo, or take another with --data.");
         }
     }
 
