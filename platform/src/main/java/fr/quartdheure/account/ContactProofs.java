@@ -51,6 +51,10 @@ public class ContactProofs {
     private static final String WHY_NOT = """
             select attempts_left, expires_at <= :now as expired from account.contact_proof where id = :id
             """;
+    private static final String IS_PROVED = """
+            select exists (select from account.contact_proof
+              where id = :id and proved_at is not null and proved_at > :since)
+            """;
     private static final String SWEEP = """
             delete from account.contact_proof where expires_at < :limit
             """;
@@ -105,6 +109,15 @@ public class ContactProofs {
                 .query(ContactProofs::judged)
                 .optional()
                 .orElseGet(() -> whyNot(proofId));
+    }
+
+    /** Whether this proof was given within the last hour. */
+    public boolean isProved(UUID proofId) {
+        return jdbc.sql(IS_PROVED)
+                .param("id", proofId)
+                .param("since", now().minus(KEPT))
+                .query(Boolean.class)
+                .single();
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")

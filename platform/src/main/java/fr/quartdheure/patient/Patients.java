@@ -1,5 +1,6 @@
 package fr.quartdheure.patient;
 
+import fr.quartdheure.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,7 @@ public class Patients {
             """;
     private static final String LIST_BY_IDS = """
             select id, birth_name, first_names, birth_date, sex, identity_level, email, phone
-            from patient.patient where id = any (:ids)
+            from patient.patient where id = any (:ids::text[]::uuid[])
             """;
     private static final String IS_KNOWN = """
             select exists (
@@ -44,7 +46,7 @@ public class Patients {
             select p.id, birth_name, first_names, birth_date, sex, identity_level, email, phone
             from patient.patient p, typed
             where exists (
-                select from patient.known_at k where k.patient_id = p.id and k.organization_id = any (:organizations))
+                select from patient.known_at k where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
               and (:birthDate::date is null or p.birth_date = :birthDate)
               and (:phone::text is null or p.phone = :phone)
               and (typed.name = '' or typed.name <% p.plain_name
@@ -52,6 +54,19 @@ public class Patients {
             order by (p.plain_name like typed.name || '%' or p.plain_name like '% ' || typed.name || '%') desc,
               word_similarity(typed.name, p.plain_name) desc, p.plain_name, p.birth_date
             limit :limit
+            """;
+
+    private static final String ADD_ALL = """
+            insert into patient.patient (id, birth_name, first_names, birth_date, sex, email, phone, origin)
+            select p.id::uuid, p.birth_name, p.first_names, p.birth_date::date, p.sex, p.email, p.phone, :origin
+            from unnest(:ids::text[], :birthNames::text[], :firstNames::text[], :birthDates::text[], :sexes::text[],
+              :emails::text[], :phones::text[])
+              as p (id, birth_name, first_names, birth_date, sex, email, phone)
+            """;
+    private static final String KNOW_ALL = """
+            insert into patient.known_at (patient_id, organization_id)
+            select * from unnest(:patients::text[]::uuid[], :organizations::text[]::uuid[])
+            on conflict do nothing
             """;
 
     private final JdbcClient jdbc;
@@ -76,6 +91,46 @@ public class Patients {
         return patient;
     }
 
+    /** Many at once, from another register. */
+    public void addAll(List<Patient> patients, String origin) {
+        jdbc.sql(ADD_ALL)
+                .param("ids", column(patients, patient -> patient.id().toString()))
+                .param(
+                        "birthNames",
+                        column(patients, patient -> patient.identity().birthName()))
+                .param(
+                        "firstNames",
+                        column(patients, patient -> patient.identity().firstNames()))
+                .param(
+                        "birthDates",
+                        column(
+                                patients,
+                                patient -> patient.identity().birthDate().toString()))
+                .param(
+                        "sexes",
+                        column(patients, patient -> patient.identity().sex().code()))
+                .param("emails", column(patients, Patient::email))
+                .param("phones", column(patients, Patient::phone))
+                .param("origin", origin)
+                .update();
+    }
+
+    /** Many pairs of patient and organisation at once. */
+    public void knowAll(Collection<Map.Entry<UUID, UUID>> pairs) {
+        jdbc.sql(KNOW_ALL)
+                .param(
+                        "patients",
+                        Sql.uuids(pairs.stream().map(Map.Entry::getKey).toList()))
+                .param(
+                        "organizations",
+                        Sql.uuids(pairs.stream().map(Map.Entry::getValue).toList()))
+                .update();
+    }
+
+    private static @Nullable String[] column(List<Patient> patients, Function<Patient, @Nullable String> value) {
+        return patients.stream().map(value).toArray(String[]::new);
+    }
+
     public Optional<Patient> find(UUID id) {
         return Optional.ofNullable(listByIds(List.of(id)).get(id));
     }
@@ -94,7 +149,7 @@ public class Patients {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql(LIST_BY_IDS).param("ids", ids.toArray(UUID[]::new)).query(Patients::map).list().stream()
+        return jdbc.sql(LIST_BY_IDS).param("ids", Sql.uuids(ids)).query(Patients::map).list().stream()
                 .collect(Collectors.toMap(Patient::id, patient -> patient));
     }
 
@@ -115,7 +170,7 @@ public class Patients {
     public List<Patient> search(Collection<UUID> organizations, PatientQuery query, int limit) {
         return jdbc.sql(SEARCH)
                 .param("typed", query.name())
-                .param("organizations", organizations.toArray(UUID[]::new))
+                .param("organizations", Sql.uuids(organizations))
                 .param("birthDate", query.birthDate())
                 .param("phone", query.phone())
                 .param("limit", limit)

@@ -69,6 +69,16 @@ public record Page(
         return say("layout.moment", day(instant), hour(instant));
     }
 
+    /** A language by its name in the reader's own, as "catalan". */
+    public String languageName(String code) {
+        return Locale.of(code).getDisplayLanguage(locale);
+    }
+
+    /** A phone number as a {@code tel:} link takes it. */
+    public String dialled(String phone) {
+        return phone.replaceAll("[^0-9+]", "");
+    }
+
     public String asset(String name) {
         return assets.url(name);
     }

@@ -1,0 +1,59 @@
+package fr.quartdheure.api;
+
+import fr.quartdheure.directory.Site;
+import fr.quartdheure.directory.Sites;
+import fr.quartdheure.scheduling.Appointment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Appointments as the API shows them. */
+@Component
+class AppointmentViews {
+
+    private final Sites sites;
+
+    AppointmentViews(Sites sites) {
+        this.sites = sites;
+    }
+
+    BookedView booked(Appointment appointment, String token, HttpServletRequest request) {
+        Site site = sites.find(appointment.siteId()).orElseThrow();
+        String base =
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        return new BookedView(
+                appointment.id(),
+                appointment.status().code(),
+                ApiTimes.paris(appointment.start()),
+                ApiTimes.paris(appointment.end()),
+                new Where(
+                        site.id(),
+                        site.name(),
+                        site.address().line(),
+                        site.address().town(),
+                        site.phone()),
+                base + "/manage#" + token,
+                base + "/appointments/" + appointment.id() + "/calendar.ics?key=" + token);
+    }
+
+    record Awaiting(UUID id, String status) {}
+
+    record BookedView(
+            UUID id,
+            String status,
+            OffsetDateTime start,
+            OffsetDateTime end,
+            Where site,
+            String manageUrl,
+            String calendarUrl) {}
+
+    record Where(
+            UUID id,
+            String name,
+            @Nullable String address,
+            String town,
+            @Nullable String phone) {}
+}

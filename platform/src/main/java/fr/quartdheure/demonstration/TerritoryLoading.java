@@ -1,0 +1,138 @@
+package fr.quartdheure.demonstration;
+
+import fr.quartdheure.atlas.travel.Position;
+import fr.quartdheure.demo.Territory;
+import fr.quartdheure.directory.Address;
+import fr.quartdheure.directory.Communities;
+import fr.quartdheure.directory.Equipment;
+import fr.quartdheure.directory.OpeningHours;
+import fr.quartdheure.directory.Organization;
+import fr.quartdheure.directory.OrganizationKind;
+import fr.quartdheure.directory.Organizations;
+import fr.quartdheure.directory.Provenance;
+import fr.quartdheure.directory.Room;
+import fr.quartdheure.directory.RoomKind;
+import fr.quartdheure.directory.Site;
+import fr.quartdheure.directory.SiteKind;
+import fr.quartdheure.directory.SiteService;
+import fr.quartdheure.directory.Sites;
+import fr.quartdheure.geo.Commune;
+import fr.quartdheure.geo.Communes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The places: communes, districts, organisations, sites, rooms. They exist. */
+@Component
+class TerritoryLoading {
+
+    private final Communes communes;
+    private final Organizations organizations;
+    private final Sites sites;
+    private final Communities communities;
+
+    TerritoryLoading(Communes communes, Organizations organizations, Sites sites, Communities communities) {
+        this.communes = communes;
+        this.organizations = organizations;
+        this.sites = sites;
+        this.communities = communities;
+    }
+
+    void load() {
+        loadCommunes();
+        organizations.addAll(Territory.organizations().stream()
+                .map(organization -> new Organization(
+                        DemoIds.of("organization", organization.key()),
+                        organization.name(),
+                        OrganizationKind.of(organization.kind()),
+                        organization.finess(),
+                        null,
+                        organization.phone(),
+                        Provenance.DEMO))
+                .toList());
+        loadSites();
+        loadRooms();
+        Territory.cpts()
+                .forEach(cpts -> communities.add(
+                        DemoIds.of("organization", cpts.organizationKey()),
+                        cpts.siteKeys().stream()
+                                .map(key -> DemoIds.of("site", key))
+                                .toList(),
+                        cpts.communeCodes()));
+    }
+
+    private void loadCommunes() {
+        List<Commune> all = new ArrayList<>();
+        for (var c : Territory.communes()) {
+            all.add(new Commune(
+                    c.code(), c.name(), c.postalCodes(), c.population(), c.lat(), c.lon(), null, c.mountain()));
+            for (var d : Territory.districts()) {
+                if (d.communeCode().equals(c.code())) {
+                    all.add(new Commune(
+                            d.code(),
+                            d.name(),
+                            c.postalCodes(),
+                            d.population(),
+                            d.lat(),
+                            d.lon(),
+                            c.code(),
+                            c.mountain()));
+                }
+            }
+        }
+        communes.saveAll(all);
+    }
+
+    private void loadSites() {
+        sites.addAll(Territory.sites().stream().map(TerritoryLoading::site).toList());
+        List<OpeningHours> hours = new ArrayList<>();
+        List<SiteService> services = new ArrayList<>();
+        for (var site : Territory.sites()) {
+            UUID id = DemoIds.of("site", site.key());
+            site.hours().forEach(h -> hours.add(new OpeningHours(id, h.day(), h.opens(), h.closes())));
+            site.services().forEach(service -> services.add(new SiteService(id, service)));
+        }
+        sites.addHours(hours);
+        sites.addServices(services);
+    }
+
+    private static Site site(fr.quartdheure.demo.Site site) {
+        return new Site(
+                DemoIds.of("site", site.key()),
+                DemoIds.of("organization", site.organizationKey()),
+                site.name(),
+                SiteKind.of(site.kind()),
+                site.finess(),
+                new Address(site.addressLine(), site.postalCode(), site.communeCode(), site.city()),
+                new Position(site.lat(), site.lon()),
+                site.phone(),
+                site.wheelchair(),
+                site.parking(),
+                site.publicTransport(),
+                site.opensOnHolidays(),
+                site.cancelCutoffHours(),
+                Provenance.DEMO);
+    }
+
+    private void loadRooms() {
+        List<Room> rooms = new ArrayList<>();
+        for (var room : Territory.rooms()) {
+            rooms.add(new Room(
+                    DemoIds.of("room", room.key()),
+                    DemoIds.of("site", room.siteKey()),
+                    room.name(),
+                    RoomKind.of(room.kind()),
+                    rooms.size()));
+        }
+        sites.addRooms(rooms);
+        sites.addEquipment(Territory.equipment().stream()
+                .map(one -> new Equipment(
+                        DemoIds.of("equipment", one.key()),
+                        DemoIds.of("site", one.siteKey()),
+                        one.roomKey() == null ? null : DemoIds.of("room", one.roomKey()),
+                        one.name(),
+                        one.kind()))
+                .toList());
+    }
+}

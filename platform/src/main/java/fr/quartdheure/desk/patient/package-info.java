@@ -1,0 +1,3 @@
+/** The inhabitant's screens: from "I live in…" to a confirmed appointment in four of them. */
+@org.jspecify.annotations.NullMarked
+package fr.quartdheure.desk.patient;
