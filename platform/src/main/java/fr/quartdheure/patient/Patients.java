@@ -27,6 +27,10 @@ public class Patients {
             select id, birth_name, first_names, birth_date, sex, identity_level, email, phone
             from patient.patient where id = any (:ids::text[]::uuid[])
             """;
+    private static final String IS_KNOWN = """
+            select exists (
+              select from patient.known_at where patient_id = :patient and organization_id = any (:organizations))
+            """;
     private static final String KNOW = """
             insert into patient.known_at (patient_id, organization_id) values (:patient, :organization)
             on conflict do nothing
@@ -129,6 +133,16 @@ public class Patients {
 
     public Optional<Patient> find(UUID id) {
         return Optional.ofNullable(listByIds(List.of(id)).get(id));
+    }
+
+    /** Somebody, if one of these organisations knows her. */
+    public Optional<Patient> findKnownAt(Collection<UUID> organizations, UUID id) {
+        boolean known = jdbc.sql(IS_KNOWN)
+                .param("patient", id)
+                .param("organizations", organizations.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+        return known ? find(id) : Optional.empty();
     }
 
     public Map<UUID, Patient> listByIds(Collection<UUID> ids) {

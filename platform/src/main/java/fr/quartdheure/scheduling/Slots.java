@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,19 @@ public class Slots {
               and bookable_from <= :now and id <> :id
             order by abs(extract(epoch from start_at - :start::timestamptz)), start_at
             limit :limit
+            """;
+    private static final String LIST_SHARED = """
+            select s.* from scheduling.slot s
+            where s.free and s.kind = 'unscheduled' and s.start_at < :to and s.end_at > :from
+              and s.rule_id in (select w.rule_id from scheduling.rule_shared_with w
+                where w.organization_id = any (:organizations::text[]::uuid[]))
+            order by s.start_at, s.practitioner_id
+            limit 60
+            """;
+    private static final String IS_SHARED = """
+            select exists (select from scheduling.slot s join scheduling.rule_shared_with w on w.rule_id = s.rule_id
+              where s.id = :slot and s.kind = 'unscheduled'
+                and w.organization_id = any (:organizations::text[]::uuid[]))
             """;
     private static final String HAS_AGENDA = """
             select exists (select from scheduling.availability_rule where site_id = :site)
@@ -81,6 +95,24 @@ public class Slots {
                 .param("limit", limit)
                 .query(Slots::map)
                 .list();
+    }
+
+    /** Free unscheduled slots that other sites let the secretaries of these organisations fill. */
+    public List<Slot> listShared(Collection<UUID> organizations, Instant from, Instant to) {
+        return jdbc.sql(LIST_SHARED)
+                .param("organizations", Sql.uuids(organizations))
+                .param("from", Sql.utc(from))
+                .param("to", Sql.utc(to))
+                .query(Slots::map)
+                .list();
+    }
+
+    public boolean isSharedWith(Collection<UUID> organizations, UUID slotId) {
+        return jdbc.sql(IS_SHARED)
+                .param("organizations", Sql.uuids(organizations))
+                .param("slot", slotId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether anybody's availability is kept here for this site; an imported site has none. */

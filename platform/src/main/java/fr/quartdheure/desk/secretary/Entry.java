@@ -1,0 +1,58 @@
+package fr.quartdheure.desk.secretary;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on a board at some time: an appointment, or a slot.
+ *
+ * @param id of the element in the page, the same after the board is drawn again
+ * @param name the patient; null for a slot
+ * @param since when the present state began, as far as it is told
+ * @param href where it leads; null when nothing can be done
+ */
+public record Entry(
+        String id,
+        State state,
+        Instant start,
+        Instant end,
+        @Nullable String name,
+        @Nullable Instant since,
+        boolean unscheduled,
+        boolean remote,
+        @Nullable String href)
+        implements DayGrid.Timed {
+
+    /** How it looks: each state has a shape, an icon and a word. */
+    public enum State {
+        BOOKED("", "clock"),
+        AWAITING_CODE("wait", "lock"),
+        ARRIVED("come", "door"),
+        IN_CONSULTATION("in", "two"),
+        DONE("done", "ok"),
+        NO_SHOW("miss", "cross"),
+        FREE("free", "plus"),
+        BUSY("block", "lock");
+
+        private final String style;
+        private final String icon;
+
+        State(String style, String icon) {
+            this.style = style;
+            this.icon = icon;
+        }
+
+        public String style() {
+            return style;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        public String key() {
+            return "desk.state." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

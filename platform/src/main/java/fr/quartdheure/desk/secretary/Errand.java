@@ -1,0 +1,72 @@
+package fr.quartdheure.desk.secretary;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the secretary is about, carried from page to page in their addresses: the board she stands at, and whom she
+ * looks for a time for.
+ *
+ * @param patient the caller, once chosen
+ * @param move the appointment that needs another time
+ */
+public record Errand(
+        UUID site,
+        LocalDate day,
+        @Nullable UUID patient,
+        @Nullable UUID move) {
+
+    public String board() {
+        return "/secretary/sites/" + site + query("?");
+    }
+
+    public String boardOn(LocalDate other) {
+        return new Errand(site, other, patient, move).board();
+    }
+
+    /** The board with nobody on the line. */
+    public String plainBoard() {
+        return new Errand(site, day, null, null).board();
+    }
+
+    public String boardAt(UUID otherSite) {
+        return new Errand(otherSite, day, patient, move).board();
+    }
+
+    public String slot(UUID slotId) {
+        return "/secretary/slots/" + slotId + "?at=" + site + query("&");
+    }
+
+    public String slotFor(UUID slotId, UUID caller) {
+        return new Errand(site, day, caller, null).slot(slotId);
+    }
+
+    public String boardFor(UUID caller) {
+        return new Errand(site, day, caller, null).board();
+    }
+
+    public String boardMoving(UUID appointment) {
+        return new Errand(site, day, null, appointment).board();
+    }
+
+    public String appointment(UUID id) {
+        return "/secretary/appointments/" + id + "?at=" + site + "&day=" + day;
+    }
+
+    public String cancel(UUID id) {
+        return "/secretary/appointments/" + id + "/cancel?at=" + site + "&day=" + day;
+    }
+
+    public String patients() {
+        return "/secretary/sites/" + site + "/patients";
+    }
+
+    private String query(String first) {
+        return first
+                + "day="
+                + day
+                + (patient == null ? "" : "&patient=" + patient)
+                + (move == null ? "" : "&move=" + move);
+    }
+}

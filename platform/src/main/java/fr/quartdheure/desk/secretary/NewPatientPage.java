@@ -1,0 +1,107 @@
+package fr.quartdheure.desk.secretary;
+
+import fr.quartdheure.desk.ui.Screens;
+import fr.quartdheure.directory.Site;
+import fr.quartdheure.patient.Patient;
+import fr.quartdheure.patient.PatientQuery;
+import fr.quartdheure.time.Paris;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A caller whom nobody here knows yet. What was typed stays, whatever is refused. */
+@Controller
+class NewPatientPage {
+
+    private static final String PAGE = "desk/secretary/newpatient.jte";
+    private static final String PANEL = "desk/secretary/newpatientpanel.jte";
+
+    private final Screens screens;
+    private final DeskAccess access;
+    private final PatientIntake intake;
+    private final Clock clock;
+
+    NewPatientPage(Screens screens, DeskAccess access, PatientIntake intake, Clock clock) {
+        this.screens = screens;
+        this.access = access;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @GetMapping("/secretary/sites/{siteId}/patients/new")
+    ResponseEntity<String> open(
+            HttpServletRequest request,
+            @PathVariable UUID siteId,
+            @ModelAttribute Where where,
+            @RequestParam(defaultValue = "") String q) {
+        String template = "panel".equals(where.part()) ? PANEL : PAGE;
+        return access.site(siteId)
+                .map(site -> screens.show(
+                        request,
+                        template,
+                        new NewPatient(errand(site, where), where.slot(), typed(PatientQuery.parse(q)), List.of())))
+                .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
+    }
+
+    @PostMapping("/secretary/sites/{siteId}/patients/new")
+    ResponseEntity<String> create(
+            HttpServletRequest request,
+            @PathVariable UUID siteId,
+            @ModelAttribute Where where,
+            @ModelAttribute PatientForm form) {
+        return access.site(siteId)
+                .map(site -> create(request, site, where, form))
+                .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
+    }
+
+    private ResponseEntity<String> create(HttpServletRequest request, Site site, Where where, PatientForm form) {
+        Errand errand = errand(site, where);
+        PatientForm.Read read = form.read(today());
+        if (!read.refusals().isEmpty()) {
+            return again(request, new NewPatient(errand, where.slot(), read, List.of()));
+        }
+        List<Patient> alike = form.sure() ? List.of() : intake.alike(read, access.organizations(), site);
+        if (!alike.isEmpty()) {
+            var cards = alike.stream().map(one -> PatientCard.of(one, today())).toList();
+            return again(request, new NewPatient(errand, where.slot(), read, cards));
+        }
+        Patient patient = intake.add(read, site);
+        UUID slot = where.slot();
+        return DayBoardPage.see(
+                slot == null ? errand.boardFor(patient.id()) + "&said=created" : errand.slotFor(slot, patient.id()));
+    }
+
+    private ResponseEntity<String> again(HttpServletRequest request, NewPatient it) {
+        return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, PAGE, it);
+    }
+
+    private static PatientForm.Read typed(PatientQuery query) {
+        return new PatientForm(query.name(), "", PatientForm.written(query.birthDate()), "", query.phone(), "", false)
+                .untouched();
+    }
+
+    private Errand errand(Site site, Where where) {
+        return new Errand(site.id(), where.day() == null ? today() : where.day(), null, null);
+    }
+
+    private LocalDate today() {
+        return Paris.dayOf(clock.instant());
+    }
+
+    /** @param slot the time chosen before the person, or null */
+    record Where(
+            @Nullable LocalDate day,
+            @Nullable UUID slot,
+            @Nullable String part) {}
+}

@@ -1,0 +1,149 @@
+package fr.quartdheure.desk.secretary;
+
+import fr.quartdheure.account.Channel;
+import fr.quartdheure.account.Contact;
+import fr.quartdheure.account.ContactReading;
+import fr.quartdheure.patient.Identity;
+import fr.quartdheure.patient.Sex;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a secretary typed about somebody new.
+ *
+ * @param sure whether she saw those who are alike and means somebody else
+ */
+record PatientForm(
+        @Nullable String birthName,
+        @Nullable String firstNames,
+        @Nullable String birthDate,
+        @Nullable String sex,
+        @Nullable String phone,
+        @Nullable String email,
+        boolean sure) {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.\\- ]?(\\d{1,2})[/.\\- ]?(\\d{4})");
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    static String written(@Nullable LocalDate date) {
+        return date == null ? "" : WRITTEN.format(date);
+    }
+
+    /** As it stands before anybody submitted it: nothing is refused. */
+    Read untouched() {
+        return new Read(
+                text(birthName), text(firstNames), text(birthDate), text(sex), text(phone), text(email), Map.of());
+    }
+
+    Read read(LocalDate today) {
+        Map<String, String> refusals = new LinkedHashMap<>();
+        if (!Identity.isName(text(birthName))) {
+            refusals.put("birthName", "desk.new.refused.birthName");
+        }
+        if (!Identity.isName(text(firstNames))) {
+            refusals.put("firstNames", "desk.new.refused.firstNames");
+        }
+        Optional<LocalDate> born = dateOf(text(birthDate));
+        if (born.isEmpty() || born.get().isAfter(today) || born.get().isBefore(OLDEST)) {
+            refusals.put("birthDate", "desk.new.refused.birthDate");
+        }
+        if (Sex.find(text(sex)).isEmpty()) {
+            refusals.put("sex", "desk.new.refused.sex");
+        }
+        if (!text(phone).isEmpty() && phoneOf(text(phone)).isEmpty()) {
+            refusals.put("phone", "desk.new.refused.phone");
+        }
+        if (!text(email).isEmpty() && emailOf(text(email)).isEmpty()) {
+            refusals.put("email", "desk.new.refused.email");
+        }
+        return new Read(
+                text(birthName), text(firstNames), text(birthDate), text(sex), text(phone), text(email), refusals);
+    }
+
+    private static Optional<LocalDate> dateOf(String typed) {
+        Matcher date = DATE.matcher(typed);
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(date.group(3)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** E.164; a landline too, unlike for a code by SMS. */
+    private static Optional<String> phoneOf(String typed) {
+        String digits = typed.replace("(0)", "").replaceAll("[\\s\u00a0\u202f.()/-]", "");
+        String normal = digits.startsWith("00")
+                ? "+" + digits.substring(2)
+                : digits.startsWith("0") ? "+33" + digits.substring(1) : digits;
+        boolean french = !normal.startsWith("+33") || normal.matches("\\+33[1-9]\\d{8}");
+        return french && PHONE.matcher(normal).matches() ? Optional.of(normal) : Optional.empty();
+    }
+
+    private static Optional<String> emailOf(String typed) {
+        return Contact.read(Channel.EMAIL, typed) instanceof ContactReading.Understood understood
+                ? Optional.of(understood.contact().value())
+                : Optional.empty();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    /**
+     * The same, judged.
+     *
+     * @param refusals message of each refused field, by the field's name, in the order of the form
+     */
+    public record Read(
+            String birthName,
+            String firstNames,
+            String birthDate,
+            String sex,
+            String phone,
+            String email,
+            Map<String, String> refusals) {
+
+        public @Nullable String refusal(String field) {
+            return refusals.get(field);
+        }
+
+        /** The field that takes the cursor: the first one refused, or the first one empty. */
+        public boolean first(String field) {
+            if (!refusals.isEmpty()) {
+                return refusals.keySet().iterator().next().equals(field);
+            }
+            return (birthName.isEmpty() ? "birthName" : "firstNames").equals(field);
+        }
+
+        Identity identity() {
+            return new Identity(
+                    birthName,
+                    firstNames,
+                    dateOf(birthDate).orElseThrow(),
+                    Sex.find(sex).orElseThrow());
+        }
+
+        @Nullable
+        String normalPhone() {
+            return phone.isEmpty() ? null : phoneOf(phone).orElseThrow();
+        }
+
+        @Nullable
+        String normalEmail() {
+            return email.isEmpty() ? null : emailOf(email).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.quartdheure.desk.secretary;
+
+import fr.quartdheure.audit.Trace;
+import fr.quartdheure.directory.Site;
+import fr.quartdheure.patient.Identity;
+import fr.quartdheure.patient.Patient;
+import fr.quartdheure.patient.PatientQuery;
+import fr.quartdheure.patient.Patients;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes somebody new in, unless she is somebody already known. */
+@Component
+class PatientIntake {
+
+    private static final int ALIKE = 5;
+
+    private final Patients patients;
+    private final ApplicationEventPublisher events;
+
+    PatientIntake(Patients patients, ApplicationEventPublisher events) {
+        this.patients = patients;
+        this.events = events;
+    }
+
+    /** Born the same day with a similar name: shown, never merged. */
+    List<Patient> alike(PatientForm.Read form, Collection<UUID> organizations, Site site) {
+        Identity identity = form.identity();
+        var query = new PatientQuery(identity.birthName() + " " + identity.firstNames(), identity.birthDate(), null);
+        List<Patient> found = patients.search(organizations, query, ALIKE);
+        if (!found.isEmpty()) {
+            events.publishEvent(Trace.of(
+                            "search", "patient", found.stream().map(Patient::id).toList())
+                    .because("duplicates")
+                    .as(DeskAccess.roleAt(site), site.organizationId()));
+        }
+        return found;
+    }
+
+    @Transactional
+    public Patient add(PatientForm.Read form, Site site) {
+        Patient patient = patients.add(form.identity(), form.normalEmail(), form.normalPhone(), "secretary");
+        patients.know(patient.id(), site.organizationId());
+        events.publishEvent(
+                Trace.of("create", "patient", patient.id()).as(DeskAccess.roleAt(site), site.organizationId()));
+        return patient;
+    }
+}

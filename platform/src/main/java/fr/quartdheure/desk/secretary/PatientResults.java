@@ -1,0 +1,28 @@
+package fr.quartdheure.desk.secretary;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a search found.
+ *
+ * @param slot the time chosen before the person, or null
+ * @param enough whether enough was typed to search with
+ */
+public record PatientResults(Errand errand, @Nullable UUID slot, String typed, boolean enough, List<Found> found) {
+
+    /** The form of a new person, with what was typed already in it. */
+    public String newcomer() {
+        return errand.patients()
+                + "/new?day="
+                + errand.day()
+                + (slot == null ? "" : "&slot=" + slot)
+                + "&q="
+                + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    }
+
+    public record Found(PatientCard patient, String href) {}
+}

@@ -1,0 +1,7 @@
+package fr.quartdheure.desk.secretary;
+
+import fr.quartdheure.directory.Site;
+import java.util.List;
+
+/** The sites that somebody serves, none of them chosen yet. */
+public record SiteChoice(List<Site> sites) {}
