@@ -105,9 +105,12 @@ class AppointmentMessages {
 
     private String moment(Appointment appointment) {
         Locale locale = composer.locale();
-        String pattern = locale.equals(Locale.ENGLISH) ? "EEEE d MMMM, H:mm" : "EEEE d MMMM 'à' H 'h' mm";
-        return DateTimeFormatter.ofPattern(pattern, locale)
-                .format(appointment.start().atZone(Paris.ZONE));
+        var start = appointment.start().atZone(Paris.ZONE);
+        String hour = locale.equals(Locale.ENGLISH) ? "H:mm" : "H 'h' mm";
+        return composer.say(
+                "layout.moment",
+                DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(start),
+                DateTimeFormatter.ofPattern(hour, locale).format(start));
     }
 
     private static String place(Site site) {

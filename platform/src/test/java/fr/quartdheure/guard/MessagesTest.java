@@ -21,7 +21,9 @@ class MessagesTest {
     private static final Messages ENGLISH = Messages.in("en");
 
     /** File → why it may hold French words. */
-    private static final Map<String, String> MAY_SPEAK_FRENCH = Map.of();
+    private static final Map<String, String> MAY_SPEAK_FRENCH = Map.of(
+            "platform/src/main/jte/desk/demo/styleguide.jte",
+            "a specimen of the visual language, in the words it was drawn with");
 
     private static final Pattern ACCENT = Pattern.compile("(?i)[àâäçéèêëîïôöùûüœæ]");
     private static final Pattern FRENCH_WORD = Pattern.compile(

@@ -107,6 +107,8 @@ class InhabitantBrowserTest extends RunningPlatform {
         Chromium.look(page, "search-unknown");
         page.navigate(address() + "/search?commune=66124&service=gynaecology&within=15");
         Chromium.look(page, "search-nothing");
+        page.navigate(address() + "/demo/styleguide");
+        Chromium.look(page, "styleguide");
         page.navigate(address() + "/demo/messages");
         Chromium.look(page, "demo-messages");
     }

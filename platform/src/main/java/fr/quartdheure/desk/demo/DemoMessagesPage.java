@@ -30,8 +30,8 @@ class DemoMessagesPage {
     @GetMapping("/demo/messages")
     ResponseEntity<?> messages(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        boolean asksJson = accept != null && accept.contains("application/json") && !accept.contains("text/html");
-        if (asksJson) {
+        boolean isBrowser = accept != null && accept.contains("text/html");
+        if (!isBrowser) {
             return json(request);
         }
         return birth.isDemo()
