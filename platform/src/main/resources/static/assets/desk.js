@@ -10,7 +10,7 @@ const text = name => desk?.dataset[name] ?? "";
 const say = message => { if (status) status.textContent = message; };
 
 document.documentElement.classList.add("scripted");
-document.querySelectorAll("[data-print], [data-keys]").forEach(button => { button.hidden = false; });
+document.querySelectorAll("[data-keys]").forEach(button => { button.hidden = false; });
 document.querySelectorAll("[data-submit]").forEach(field =>
   field.addEventListener("change", () => { if (field.value) field.form.requestSubmit(); }));
 
@@ -54,8 +54,6 @@ document.addEventListener("click", event => {
   } else if (panel?.open && element.matches("[data-close]")) {
     event.preventDefault();
     panel.close();
-  } else if (element.matches("[data-print]")) {
-    print();
   } else if (element.matches("[data-keys]")) {
     keys.showModal();
   }

@@ -27,12 +27,16 @@ record PatientForm(
         @Nullable String sex,
         @Nullable String phone,
         @Nullable String email,
-        boolean sure) {
+        @Nullable Boolean sure) {
 
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.\\- ]?(\\d{1,2})[/.\\- ]?(\\d{4})");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    boolean isSure() {
+        return Boolean.TRUE.equals(sure);
+    }
 
     static String written(@Nullable LocalDate date) {
         return date == null ? "" : WRITTEN.format(date);
