@@ -4,6 +4,7 @@ import fr.quartdheure.account.AccountCreation.Created;
 import fr.quartdheure.account.AccountCreation.LoginMalformed;
 import fr.quartdheure.account.AccountCreation.LoginTaken;
 import fr.quartdheure.account.AccountCreation.PasswordRefused;
+import fr.quartdheure.audit.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,9 +79,12 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final Passwords passwords;
 
-    Accounts(JdbcClient jdbc, Passwords passwords) {
+    private final ApplicationEventPublisher events;
+
+    Accounts(JdbcClient jdbc, Passwords passwords, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.events = events;
     }
 
     @Transactional
@@ -107,7 +112,10 @@ public class Accounts {
                 .param("practitioner", practitionerId)
                 .query(UUID.class)
                 .optional();
-        id.ifPresent(account -> grants.forEach(grant -> insert(account, grant)));
+        id.ifPresent(account -> {
+            grants.forEach(grant -> insert(account, grant));
+            trace("create", account);
+        });
         return id.<AccountCreation>map(Created::new).orElseGet(() -> new LoginTaken(key));
     }
 
@@ -129,12 +137,14 @@ public class Accounts {
     public void grant(UUID accountId, Grant grant) {
         insert(accountId, grant);
         endSessions(accountId);
+        trace("grant", accountId);
     }
 
     @Transactional
     public void revoke(UUID accountId, Grant grant) {
         grantStatement(REVOKE, accountId, grant).update();
         endSessions(accountId);
+        trace("revoke", accountId);
     }
 
     /** @return why the password is refused, or empty when it is set */
@@ -148,6 +158,7 @@ public class Accounts {
                     .param("account", account.id())
                     .update();
             endSessions(account.id());
+            trace("set-password", account.id());
         }
         return weakness;
     }
@@ -159,6 +170,7 @@ public class Accounts {
                 .param("account", accountId)
                 .update();
         endSessions(accountId);
+        trace(disabled ? "disable" : "enable", accountId);
     }
 
     Optional<String> findPasswordHash(String login) {
@@ -179,6 +191,10 @@ public class Accounts {
                 .param("role", grant.role().code())
                 .param("organization", grant.organizationId(), Types.OTHER)
                 .param("site", grant.siteId(), Types.OTHER);
+    }
+
+    private void trace(String act, UUID account) {
+        events.publishEvent(Trace.of(act, "account", account));
     }
 
     private void endSessions(UUID account) {

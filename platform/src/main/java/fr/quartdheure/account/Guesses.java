@@ -1,10 +1,12 @@
 package fr.quartdheure.account;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ class Guesses {
     private static final int FREE_FOR_ADDRESS = 20;
 
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(50);
+    private static final int NETWORK_BYTES = 8;
     private static final int MOST_KEYS = 100_000;
 
     private final Clock clock;
@@ -38,13 +41,14 @@ class Guesses {
 
     /** Counts a guess, or tells how long to wait before the next one; zero when it may be made now. */
     Duration admit(String login, String address) {
-        Duration forAddress = admit("address " + address, FREE_FOR_ADDRESS);
+        String network = "network " + network(address);
+        Duration forAddress = admit(network, FREE_FOR_ADDRESS);
         if (forAddress.isPositive()) {
             return forAddress;
         }
         Duration forAccount = admit("account " + login, FREE_FOR_ACCOUNT);
         if (forAccount.isPositive()) {
-            takeBack("address " + address);
+            takeBack(network);
         }
         return forAccount;
     }
@@ -52,7 +56,7 @@ class Guesses {
     /** The right password clears its account; of the address only this try, or a guesser could sign in to go on. */
     void forgive(String login, String address) {
         tries.remove("account " + login);
-        takeBack("address " + address);
+        takeBack("network " + network(address));
     }
 
     @Scheduled(fixedDelayString = "PT5M")
@@ -97,6 +101,16 @@ class Guesses {
             times.pollLast();
             return times;
         });
+    }
+
+    /** A guesser with IPv6 has a whole /64 of addresses. */
+    private static String network(String address) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     /** 1, 2, 4 … 32 s, then 50 s. */

@@ -27,9 +27,27 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 class WebSecurity {
 
     private static final String[] OPEN = {
-        "/", "/search/**", "/book/**", "/appointments/**", "/manage/**", "/me/**", "/sites/**", "/practitioners/**",
-        "/communes/**", "/about", "/accessibility", "/privacy", "/emergency", "/login", "/assets/**", "/webjars/**",
-        "/error", "/favicon.ico", "/demo/**", "/actuator/health/**"
+        "/",
+        "/search/**",
+        "/map/**",
+        "/book/**",
+        "/appointments/**",
+        "/manage/**",
+        "/me/**",
+        "/sites/**",
+        "/practitioners/**",
+        "/communes/**",
+        "/about",
+        "/accessibility",
+        "/privacy",
+        "/emergency",
+        "/login",
+        "/assets/**",
+        "/webjars/**",
+        "/error",
+        "/favicon.ico",
+        "/demo/**",
+        "/actuator/health/**"
     };
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -3,27 +3,27 @@ package fr.quartdheure.api;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.scheduling.Appointment;
-import jakarta.servlet.http.HttpServletRequest;
+import fr.quartdheure.web.PublicAddress;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Appointments as the API shows them. */
 @Component
 class AppointmentViews {
 
     private final Sites sites;
+    private final PublicAddress address;
 
-    AppointmentViews(Sites sites) {
+    AppointmentViews(Sites sites, PublicAddress address) {
         this.sites = sites;
+        this.address = address;
     }
 
-    BookedView booked(Appointment appointment, String token, HttpServletRequest request) {
+    BookedView booked(Appointment appointment, String token) {
         Site site = sites.find(appointment.siteId()).orElseThrow();
-        String base =
-                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        String base = address.base();
         return new BookedView(
                 appointment.id(),
                 appointment.status().code(),

@@ -67,11 +67,9 @@ class AppointmentsApi {
             path = "/api/v1/appointments/{id}/confirmation",
             consumes = "application/json",
             produces = "application/json")
-    AppointmentViews.BookedView confirm(
-            @PathVariable UUID id, @RequestBody CodeGiven given, HttpServletRequest request) {
+    AppointmentViews.BookedView confirm(@PathVariable UUID id, @RequestBody CodeGiven given) {
         return switch (booking.confirm(id, Bodies.required("code", given.code()))) {
-            case Confirmation.Confirmed confirmed ->
-                views.booked(confirmed.appointment(), confirmed.manageToken(), request);
+            case Confirmation.Confirmed confirmed -> views.booked(confirmed.appointment(), confirmed.manageToken());
             case Confirmation.WrongCode wrong ->
                 throw new Refused(
                         HttpStatus.UNPROCESSABLE_CONTENT,

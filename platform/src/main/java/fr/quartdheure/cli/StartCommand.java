@@ -53,6 +53,9 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--behind-proxy", description = "Address of the proxy whose forwarded headers are believed.")
     private @Nullable String proxy;
 
+    @Option(names = "--public-url", description = "Address of the links in messages, as https://sante.example.org.")
+    private @Nullable String publicUrl;
+
     @Option(names = "--insecure-http", description = "Listen beyond loopback without TLS, knowing what it means.")
     private boolean insecureHttp;
 
@@ -69,6 +72,9 @@ final class StartCommand implements Callable<Integer> {
         settings.put("server.port", port);
         settings.put("server.address", address);
         settings.put("quartdheure.bench-unlimited", benchUnlimited);
+        if (publicUrl != null) {
+            settings.put("quartdheure.public-url", publicUrl);
+        }
         secure(settings);
         if (database != null) {
             settings.put("spring.datasource.url", database);

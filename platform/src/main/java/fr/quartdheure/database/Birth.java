@@ -22,9 +22,18 @@ public final class Birth {
         if (mode != asked) {
             throw new DataFolderRefused(
                     mode == Mode.DEMO
-                            ? "This database holds a demonstration: start it with --demo, or choose another with --data."
-                            : "This database holds real data: start it without --demo, or choose another with --data.");
+                            ? "This database holds a demonstration: start it with --demo, or take another with --data."
+                            : "This database holds real data: start it without --demo, or take another with --data.");
         }
+    }
+
+    /**
+     * The mode of a database, for a command beside the platform; a new database is born in the mode asked for.
+     *
+     * @throws DataFolderRefused when the database was born in the other mode
+     */
+    public static Birth of(JdbcClient jdbc, Mode asked) {
+        return new Birth(jdbc, asked);
     }
 
     public boolean isDemo() {

@@ -11,13 +11,10 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's own PostgreSQL: durable (fsync on), password-protected, on loopback only.
@@ -28,62 +25,84 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String VERSION = "18.6.0";
     private static final String USER = "quartdheure";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String GUARDED = """
-            exec 3<&0
-            "$@" 3<&- &
-            server=$!
-            (cat <&3 >/dev/null; kill -INT $server 2>/dev/null) &
-            guard=$!
-            wait $server
-            code=$?
-            kill $guard 2>/dev/null
-            exit $code
-            """;
-
     private final Path folder;
-    private final Path programs;
-    private final Unprivileged unprivileged;
     private final String password;
     private final int port;
-    private volatile boolean stopping;
-    private volatile Process shell;
+    private final @Nullable PostgresProcess own;
 
-    private PostgresServer(Path folder, Path programs, Unprivileged unprivileged, String password, int port)
-            throws IOException {
+    private PostgresServer(Path folder, String password, int port, @Nullable PostgresProcess own) {
         this.folder = folder;
-        this.programs = programs;
-        this.unprivileged = unprivileged;
         this.password = password;
         this.port = port;
-        this.shell = launch();
+        this.own = own;
     }
 
     /**
      * Starts the server of a data folder, creating it on first use.
      *
      * @param data the platform's data folder; PostgreSQL's own stands in {@code data/postgresql}
-     * @throws DataFolderRefused when the folder belongs to somebody else or to another version
+     * @throws DataFolderRefused when the folder belongs to somebody else or to another version, or is being served
      */
     public static PostgresServer start(Path data) throws IOException {
         Path home = data.toAbsolutePath().normalize();
         Path folder = home.resolve("postgresql");
         DataFolder.check(home, folder, VERSION);
+        var lock = FolderLock.take(home, folder);
+        try {
+            return start(home, folder, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The server of a data folder, for a command beside the platform: the one that runs already, which {@link #close}
+     * then leaves running, or one of its own.
+     *
+     * @throws DataFolderRefused as {@link #start} does
+     */
+    public static PostgresServer attachOrStart(Path data) throws IOException {
+        Path home = data.toAbsolutePath().normalize();
+        Path folder = home.resolve("postgresql");
+        OptionalInt port = FolderLock.portOfServer(folder);
+        if (port.isEmpty()) {
+            return start(data);
+        }
+        var server = new PostgresServer(folder, readPassword(home), port.getAsInt(), null);
+        server.awaitReady();
+        return server;
+    }
+
+    private static PostgresServer start(Path home, Path folder, FolderLock lock) throws IOException {
         var unprivileged = Unprivileged.find();
         Path programs = PostgresBinaries.unpackedIn(unprivileged.cache(), VERSION);
-        Path secret = home.resolve("database-password");
         if (!Files.exists(folder.resolve("PG_VERSION"))) {
-            create(folder, secret, programs, unprivileged);
+            create(folder, secret(home), programs, unprivileged);
         }
-        String password = Files.readString(secret).strip();
-        var server = new PostgresServer(folder, programs, unprivileged, password, freePort());
-        server.awaitReady();
-        server.createDatabase();
-        Thread.ofVirtual().name("postgres-watch").start(server::watch);
+        int port = freePort();
+        var process = new PostgresProcess(folder, programs, unprivileged, port, lock);
+        var server = new PostgresServer(folder, readPassword(home), port, process);
+        try {
+            server.awaitReady();
+            server.createDatabase();
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        process.keepAlive();
         return server;
+    }
+
+    private static Path secret(Path home) {
+        return home.resolve("database-password");
+    }
+
+    private static String readPassword(Path home) throws IOException {
+        return Files.readString(secret(home)).strip();
     }
 
     public String jdbcUrl() {
@@ -110,16 +129,8 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
-        try {
-            shell.getOutputStream().close();
-            if (!shell.waitFor(30, TimeUnit.SECONDS)) {
-                shell.destroyForcibly();
-            }
-        } catch (IOException e) {
-            LOG.warn("PostgreSQL did not hear the request to stop: {}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (own != null) {
+            own.close();
         }
     }
 
@@ -161,37 +172,6 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private Process launch() throws IOException {
-        var command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARDED, "postgres"));
-        command.add(programs.resolve("bin/postgres").toString());
-        command.add("-D");
-        command.add(folder.toString());
-        settings().forEach((name, value) -> {
-            command.add("-c");
-            command.add(name + "=" + value);
-        });
-        return new ProcessBuilder(unprivileged.command(command))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolveSibling("postgresql.log").toFile()))
-                .start();
-    }
-
-    private Map<String, String> settings() {
-        return Map.ofEntries(
-                Map.entry("port", String.valueOf(port)),
-                Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("unix_socket_directories", ""),
-                Map.entry("fsync", "on"),
-                Map.entry("synchronous_commit", "on"),
-                Map.entry("max_connections", "80"),
-                Map.entry("shared_buffers", "256MB"),
-                Map.entry("random_page_cost", "1.1"),
-                Map.entry("jit", "off"),
-                Map.entry("log_lock_waits", "on"),
-                Map.entry("timezone", "UTC"));
-    }
-
     private void awaitReady() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -199,7 +179,7 @@ public final class PostgresServer implements AutoCloseable {
                 connection.isValid(1);
                 return;
             } catch (SQLException e) {
-                if (!shell.isAlive() || System.nanoTime() > deadline) {
+                if ((own != null && !own.isAlive()) || System.nanoTime() > deadline) {
                     throw new IOException("PostgreSQL did not start; its last words are in "
                             + folder.resolveSibling("postgresql.log") + "\n" + lastWords());
                 }
@@ -225,25 +205,6 @@ public final class PostgresServer implements AutoCloseable {
             statement.execute("create database " + USER);
         } catch (SQLException e) {
             throw new IOException("PostgreSQL refused to create the database: " + e.getMessage(), e);
-        }
-    }
-
-    private void watch() {
-        while (!stopping) {
-            try {
-                int code = shell.waitFor();
-                if (!stopping) {
-                    LOG.error("PostgreSQL ended by itself (code {}): starting it again", code);
-                    pause(Duration.ofMillis(500));
-                    shell = launch();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (IOException e) {
-                LOG.error("PostgreSQL cannot be started again: {}", e.getMessage());
-                pause(Duration.ofSeconds(2));
-            }
         }
     }
 

@@ -22,41 +22,45 @@ public class Communes {
     private static final String COLUMNS =
             "c.code, c.name, c.postal_codes, c.population, c.lat, c.lon, c.district_of, c.mountain";
 
-    // Each branch has its own index; database.plain(constant) is folded before planning.
-    private static final String BY_NAME = """
+    private static final String PLAIN = """
+            select database.plain(:typed)
+            """;
+    private static final String ORDER = """
+            order by c.tier, coalesce((select w.population from geo.commune w where w.code = c.district_of), c.population)
+              desc, coalesce(c.district_of, c.code), c.district_of is not null, c.population desc, c.code
+            limit :limit
+            """;
+    // Ranges of the prefix index: the name as typed, then with the article that people leave out.
+    private static final String BY_BEGINNING =
+            """
             select %s, c.tier
             from (
-              select f.*, case
-                  when f.plain_name = database.plain(:typed) then 0
-                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') = database.plain(:typed) then 0
-                  when f.plain_name like database.plain(:typed) || '%%' then 1
-                  when regexp_replace(f.plain_name, '^(le|la|les|l) ', '') like database.plain(:typed) || '%%' then 1
-                  else 2 end as tier
-              from geo.commune f
-              where (f.plain_name like database.plain(:typed) || '%%'
-                     or length(database.plain(:typed)) > 2 and f.plain_name like '%% ' || database.plain(:typed) || '%%')
-                and (:digits = '' or geo.postal_prefixes(f.postal_codes) @> array[:digits])) c
-            left join geo.commune whole on whole.code = c.district_of
-            order by c.tier, coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
-              c.district_of is not null, c.population desc, c.code
-            limit :limit
-            """.formatted(COLUMNS);
+              select f.*, case when f.plain_name = t.beginning then 0 else 1 end as tier
+              from (values (:plain), ('le ' || :plain), ('la ' || :plain), ('les ' || :plain), ('l ' || :plain))
+                as t (beginning)
+              join geo.commune f on f.plain_name ~>=~ t.beginning and f.plain_name ~<~ (t.beginning || '~')) c
+            where :digits = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits]
+            %s
+            """.formatted(COLUMNS, ORDER).replace(":plain", ":plain::text").replace(":digits", ":digits::text");
+    private static final String BY_WORD = """
+            select %s, c.tier
+            from (select f.*, 2 as tier from geo.commune f where f.plain_name like '%% ' || :plain::text || '%%') c
+            where :digits::text = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits::text]
+            %s
+            """.formatted(COLUMNS, ORDER);
     private static final String BY_DIGITS = """
-            select %s, 0 as tier
-            from geo.commune c left join geo.commune whole on whole.code = c.district_of
-            where geo.postal_prefixes(c.postal_codes) @> array[:digits] or c.code = :digits
-            order by coalesce(whole.population, c.population) desc, coalesce(whole.code, c.code),
-              c.district_of is not null, c.population desc, c.code
-            limit :limit
-            """.formatted(COLUMNS);
+            select %s, c.tier
+            from (
+              select f.*, 0 as tier from geo.commune f
+              where geo.postal_prefixes(f.postal_codes) @> array[:digits::text] or f.code = :digits::text) c
+            %s
+            """.formatted(COLUMNS, ORDER);
     private static final String BY_LIKENESS = """
-            select %s, 3 as tier
-            from geo.commune c
-            where c.plain_name %% database.plain(:typed)
-            order by similarity(c.plain_name, database.plain(:typed)) + ln(1 + c.population) / 60 desc,
-              c.district_of is not null, c.code
-            limit :limit
+            select %s, 3 as tier from geo.alike(:plain, :limit) c
             """.formatted(COLUMNS);
+    private static final String ANALYZE = """
+            analyze geo.commune
+            """;
     private static final String FIND = """
             select %s from geo.commune c where c.code = :code
             """.formatted(COLUMNS);
@@ -93,8 +97,15 @@ public class Communes {
             """;
 
     private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9]{2,5}(?![0-9])");
+    private static final int LONGEST = 80;
     private static final int ENOUGH = 3;
     private static final int BATCH = 2000;
+
+    private static final String LIST_WITHIN = """
+            select * from geo.commune
+            where district_of is null and lat between :south and :north and lon between :west and :east
+            order by population desc limit :limit
+            """;
 
     private final JdbcClient jdbc;
     private final Travels travels;
@@ -102,6 +113,11 @@ public class Communes {
     Communes(JdbcClient jdbc, Travels travels) {
         this.jdbc = jdbc;
         this.travels = travels;
+    }
+
+    /** For work without the application around it. */
+    public static Communes on(JdbcClient jdbc) {
+        return new Communes(jdbc, new Travels(jdbc));
     }
 
     /**
@@ -113,24 +129,38 @@ public class Communes {
     public List<Commune> search(String typed, int limit) {
         var numbers = DIGITS.matcher(typed);
         String digits = numbers.find() ? numbers.group() : "";
-        String name = DIGITS.matcher(typed).replaceFirst(" ").strip();
-        if (name.length() > 80 || name.isEmpty() && digits.isEmpty()) {
+        String rest = DIGITS.matcher(typed).replaceFirst(" ").strip();
+        boolean named = rest.codePoints().anyMatch(Character::isLetter);
+        if (typed.length() > LONGEST || (!named && digits.isEmpty())) {
             return List.of();
         }
-        if (name.isEmpty()) {
-            return found(BY_DIGITS, name, digits, limit).stream()
+        if (!named) {
+            return found(BY_DIGITS, "", digits, limit).stream()
                     .map(Found::commune)
                     .toList();
         }
-        List<Found> found = found(BY_NAME, name, digits, limit);
-        if (found.size() >= Math.min(limit, ENOUGH) || found.stream().anyMatch(one -> one.tier() == 0)) {
-            return found.stream().map(Found::commune).toList();
-        }
+        String plain = jdbc.sql(PLAIN).param("typed", rest).query(String.class).single();
         var all = new LinkedHashMap<String, Commune>();
-        found.forEach(one -> all.put(one.commune().code(), one.commune()));
-        found(BY_LIKENESS, name, digits, limit)
-                .forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
+        for (String way : List.of(BY_BEGINNING, BY_WORD, BY_LIKENESS)) {
+            List<Found> found = found(way, plain, digits, limit);
+            found.forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
+            if (all.size() >= Math.min(limit, ENOUGH) || found.stream().anyMatch(one -> one.tier() == 0)) {
+                break;
+            }
+        }
         return all.values().stream().limit(limit).toList();
+    }
+
+    /** The communes whose centre lies in a rectangle, the largest first. */
+    public List<Commune> within(double south, double west, double north, double east, int limit) {
+        return jdbc.sql(LIST_WITHIN)
+                .param("south", south)
+                .param("west", west)
+                .param("north", north)
+                .param("east", east)
+                .param("limit", limit)
+                .query(Communes::commune)
+                .list();
     }
 
     public Optional<Commune> find(String code) {
@@ -186,6 +216,9 @@ public class Communes {
         for (int from = 0; from < ordered.size(); from += BATCH) {
             save(ordered.subList(from, Math.min(ordered.size(), from + BATCH)));
         }
+        if (ordered.size() >= BATCH) {
+            jdbc.sql(ANALYZE).update();
+        }
         travels.estimateFrom(communes.stream().map(Commune::code).toList());
     }
 
@@ -214,9 +247,10 @@ public class Communes {
                 .update();
     }
 
-    private List<Found> found(String sql, String name, String digits, int limit) {
-        var statement = jdbc.sql(sql).param("limit", Math.clamp(limit, 1, 100)).param("typed", name);
-        return statement
+    private List<Found> found(String sql, String plain, String digits, int limit) {
+        return jdbc.sql(sql)
+                .param("limit", Math.clamp(limit, 1, 100))
+                .param("plain", plain)
                 .param("digits", digits)
                 .query((row, number) -> new Found(commune(row, number), row.getInt("tier")))
                 .list();

@@ -35,6 +35,11 @@ public class Places {
         this.travels = travels;
     }
 
+    /** For work without the application around it. */
+    public static Places on(JdbcClient jdbc) {
+        return new Places(jdbc, new Travels(jdbc));
+    }
+
     public void register(Place place) {
         registerAll(List.of(place));
     }

@@ -2,6 +2,8 @@ package fr.quartdheure.geo;
 
 import fr.quartdheure.atlas.travel.Position;
 import fr.quartdheure.atlas.travel.TravelEstimate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,13 +47,12 @@ class Travels {
             """;
     private static final String ADD = """
             insert into geo.travel (origin_code, place_id, minutes, source)
-            select n.code, n.id, n.minutes, 'estimate'
-            from unnest(:codes::text[], :ids::text[]::uuid[], :minutes::real[]) as n (code, id, minutes)
-            on conflict (origin_code, place_id) do nothing
+            select n.code, :place, n.minutes, 'estimate'
+            from unnest(:codes::text[], :minutes::real[]) as n (code, minutes)
+            on conflict (place_id, origin_code) do nothing
             """;
 
     private static final double KM_PER_DEGREE = 111.19;
-    private static final int BATCH = 20_000;
 
     private final JdbcClient jdbc;
 
@@ -104,19 +105,29 @@ class Travels {
         double span = TravelEstimate.farthestKm(Reach.FARTHEST) / KM_PER_DEGREE;
         double[] lats =
                 origins.stream().mapToDouble(from -> from.position().lat()).toArray();
-        var rows = new Rows();
         for (Destination to : places) {
-            for (int i = first(lats, to.position().lat() - span);
-                    i < lats.length && lats[i] <= to.position().lat() + span;
-                    i++) {
-                From from = origins.get(i);
-                double minutes = minutes(from, to);
-                if (minutes <= Reach.FARTHEST) {
-                    rows.add(from.code(), to.id(), (float) minutes);
+            var codes = new ArrayList<String>();
+            var minutes = new ArrayList<Float>();
+            int i = first(lats, to.position().lat() - span);
+            for (; i < lats.length && lats[i] <= to.position().lat() + span; i++) {
+                double needed = minutes(origins.get(i), to);
+                if (needed <= Reach.FARTHEST) {
+                    codes.add(origins.get(i).code());
+                    minutes.add((float) needed);
                 }
             }
+            add(to.id(), codes, minutes);
         }
-        rows.flush();
+    }
+
+    private void add(UUID place, List<String> codes, List<Float> minutes) {
+        if (!codes.isEmpty()) {
+            jdbc.sql(ADD)
+                    .param("place", place)
+                    .param("codes", codes.toArray(String[]::new))
+                    .param("minutes", minutes.toArray(Float[]::new))
+                    .update();
+        }
     }
 
     /** From the whole commune to a place in it, or in one of its districts, nothing is counted. */
@@ -157,7 +168,7 @@ class Travels {
                 .list();
     }
 
-    private static Destination destination(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private static Destination destination(ResultSet row, int number) throws SQLException {
         return new Destination(
                 row.getObject("id", UUID.class),
                 new Position(row.getDouble("lat"), row.getDouble("lon")),
@@ -169,33 +180,4 @@ class Travels {
     private record From(String code, Position position, boolean mountain) {}
 
     private record Destination(UUID id, Position position, boolean mountain, String communeCode, String whole) {}
-
-    /** Rows on their way to the table, sent by the batch. */
-    private final class Rows {
-        private final List<String> codes = new ArrayList<>(BATCH);
-        private final List<String> ids = new ArrayList<>(BATCH);
-        private final float[] minutes = new float[BATCH];
-
-        void add(String code, UUID id, float value) {
-            minutes[codes.size()] = value;
-            codes.add(code);
-            ids.add(id.toString());
-            if (codes.size() == BATCH) {
-                flush();
-            }
-        }
-
-        void flush() {
-            if (codes.isEmpty()) {
-                return;
-            }
-            jdbc.sql(ADD)
-                    .param("codes", codes.toArray(String[]::new))
-                    .param("ids", ids.toArray(String[]::new))
-                    .param("minutes", Arrays.copyOf(minutes, codes.size()))
-                    .update();
-            codes.clear();
-            ids.clear();
-        }
-    }
 }

@@ -2,6 +2,8 @@ package fr.quartdheure.patient;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,17 @@ public record PatientQuery(
         @Nullable LocalDate birthDate,
         @Nullable String phone) {
 
-    private static final Pattern DATE = Pattern.compile("\\b(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})\\b");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+33|\\b0)[ .]?[1-9](?:[ .]?\\d{2}){4}\\b");
+    private static final Pattern DATE = Pattern.compile(
+            "\\b(?<day>\\d{1,2})[/.\\- ](?<month>\\d{1,2})[/.\\- ](?<year>\\d{4})\\b|\\b(?<digits>\\d{8})\\b");
+    private static final Pattern PHONE =
+            Pattern.compile("(?:(?:\\+|\\b00)33|\\b0)[ .\\-]?[1-9](?:[ .\\-]?\\d{2}){4}\\b");
 
     public static PatientQuery parse(String typed) {
         String rest = typed.strip();
         String phone = null;
         Matcher number = PHONE.matcher(rest);
         if (number.find()) {
-            String digits = number.group().replaceAll("[ .]", "");
-            phone = digits.startsWith("0") ? "+33" + digits.substring(1) : digits;
+            phone = number.group().replaceAll("[ .\\-]", "").replaceFirst("^(?:\\+33|0033|0)", "+33");
             rest = number.replaceFirst(" ");
         }
         LocalDate birthDate = null;
@@ -44,11 +47,18 @@ public record PatientQuery(
     }
 
     private static @Nullable LocalDate dateOf(Matcher date) {
+        String digits = date.group("digits");
         try {
-            return LocalDate.of(
-                    Integer.parseInt(date.group(3)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1)));
+            return digits == null
+                    ? LocalDate.of(number(date, "year"), number(date, "month"), number(date, "day"))
+                    : LocalDate.parse(
+                            digits, DateTimeFormatter.ofPattern("ddMMuuuu").withResolverStyle(ResolverStyle.STRICT));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static int number(Matcher date, String part) {
+        return Integer.parseInt(date.group(part));
     }
 }

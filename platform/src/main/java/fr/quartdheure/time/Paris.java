@@ -30,13 +30,4 @@ public final class Paris {
         }
         return wall.atZone(ZONE).withEarlierOffsetAtOverlap().toInstant();
     }
-
-    /** The instant at which a clock on the wall last shows this time; in the missing hour of spring, its end. */
-    static Instant lastShowing(LocalDateTime wall) {
-        ZoneOffsetTransition change = ZONE.getRules().getTransition(wall);
-        if (change != null && change.isGap()) {
-            return change.getInstant();
-        }
-        return wall.atZone(ZONE).withLaterOffsetAtOverlap().toInstant();
-    }
 }

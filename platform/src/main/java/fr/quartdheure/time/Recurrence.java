@@ -64,8 +64,11 @@ public record Recurrence(
         return steps;
     }
 
-    /** When the window closes on a day. */
+    /**
+     * When the window closes on a day: the first time that the wall shows its end. The second showing, on the night of
+     * October, would give an agenda that ends at 2:00 slots at 2:05 and later.
+     */
     public Instant windowEnd(LocalDate day) {
-        return Paris.lastShowing(day.atTime(ends));
+        return Paris.firstShowing(day.atTime(ends));
     }
 }

@@ -18,14 +18,16 @@ public final class ClientAddress {
 
     static String of(String remote) {
         try {
-            byte[] address = InetAddress.getByName(remote).getAddress();
+            byte[] address = InetAddress.ofLiteral(remote).getAddress();
             if (address.length == 4) {
                 return InetAddress.getByAddress(address).getHostAddress();
             }
             byte[] network = Arrays.copyOf(Arrays.copyOf(address, NETWORK_BYTES), address.length);
             return InetAddress.getByAddress(network).getHostAddress() + "/64";
-        } catch (UnknownHostException e) {
+        } catch (IllegalArgumentException e) {
             return remote;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four or sixteen bytes are an address", e);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -75,8 +75,9 @@ class Idempotency extends OncePerRequestFilter {
             throw Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException(e));
         } catch (WrappedServletException e) {
             throw e.failure;
-        } catch (TransactionException e) {
-            // The act undid itself and said so in its answer: nothing was kept, the answer stands.
+        } catch (UnexpectedRollbackException e) {
+            // The act undid itself and said so in its answer: nothing was kept, the answer stands. Any other failure
+            // of the transaction (no connection, refused commit) is no answer: it goes up.
             logger.debug("the act rolled back, its answer is not kept", e);
         }
         answer.copyBodyToResponse();

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The nearest teleconsultation booth, offered where nobody receives within a quarter of an hour. */
 @Component
-class BoothOffer {
+public class BoothOffer {
 
     private static final double FARTHEST_MINUTES = 45;
     private static final String TELECONSULTATION = "teleconsultation";
@@ -35,14 +34,13 @@ class BoothOffer {
         }
         List<Near> near = reach.within(asked.origin(), FARTHEST_MINUTES);
         Map<UUID, Site> byId = sites.listByIds(near.stream().map(Near::placeId).toList());
-        return near.stream()
-                .filter(one -> isBooth(byId.get(one.placeId())))
-                .findFirst()
-                .map(one -> new Offer(byId.get(one.placeId()), (int) Math.round(one.minutes()), TELECONSULTATION));
-    }
-
-    private static boolean isBooth(@Nullable Site site) {
-        return site != null && site.kind() == SiteKind.BOOTH;
+        for (Near one : near) {
+            Site site = byId.get(one.placeId());
+            if (site != null && site.kind() == SiteKind.BOOTH) {
+                return Optional.of(new Offer(site, (int) Math.round(one.minutes()), TELECONSULTATION));
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param minutes by car */

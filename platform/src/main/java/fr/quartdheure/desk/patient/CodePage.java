@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Screen 4 of 4: the code that was sent. */
 @RestController
-class CodePage {
+public class CodePage {
 
     private final Screens screens;
     private final Appointments appointments;
@@ -34,12 +34,7 @@ class CodePage {
     private final PublicBooking booking;
     private final BookedViews views;
 
-    CodePage(
-            Screens screens,
-            Appointments appointments,
-            Patients patients,
-            PublicBooking booking,
-            BookedViews views) {
+    CodePage(Screens screens, Appointments appointments, Patients patients, PublicBooking booking, BookedViews views) {
         this.screens = screens;
         this.appointments = appointments;
         this.patients = patients;
@@ -89,8 +84,8 @@ class CodePage {
 
     private ResponseEntity<String> form(
             HttpServletRequest request, int status, Appointment appointment, @Nullable Refusal refusal) {
-        Patient patient = patients.find(Objects.requireNonNull(appointment.patientId()))
-                .orElseThrow();
+        Patient patient =
+                patients.find(Objects.requireNonNull(appointment.patientId())).orElseThrow();
         boolean byText = patient.phone() != null;
         String contact = Objects.requireNonNull(byText ? patient.phone() : patient.email());
         return screens.show(
@@ -104,5 +99,9 @@ class CodePage {
     public record Refusal(String key, int attemptsLeft) {}
 
     public record View(
-            BookedView booked, String contact, boolean byText, @Nullable Refusal refusal, UUID once) {}
+            BookedView booked,
+            String contact,
+            boolean byText,
+            @Nullable Refusal refusal,
+            UUID once) {}
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** When too much of a practitioner's day is held without a name, a contact is proved before one more hour is kept. */
 @RestController
-class ContactPage {
+public class ContactPage {
 
     private final Screens screens;
     private final ContactProofs proofs;
@@ -54,7 +54,16 @@ class ContactPage {
         Channel channel = contact.contains("@") ? Channel.EMAIL : Channel.SMS;
         return switch (Contact.read(channel, contact)) {
             case ContactReading.Refused refused ->
-                form(request, 422, new View(slot, reason, back, null, contact, refused.reason().messageKey()));
+                form(
+                        request,
+                        422,
+                        new View(
+                                slot,
+                                reason,
+                                back,
+                                null,
+                                contact,
+                                refused.reason().messageKey()));
             case ContactReading.Understood understood -> {
                 UUID proof = proofs.request(channel, understood.contact().value(), null);
                 yield form(request, 200, new View(slot, reason, back, proof, contact, null));
@@ -86,7 +95,8 @@ class ContactPage {
         Visitor visitor = Visitors.of(request, response);
         var proved = new Visitor(visitor.key(), visitor.address(), true);
         return switch (holds.hold(slot, reason, proved)) {
-            case Holding.Held held -> HoldPage.seeOther("/book/" + held.appointment().id() + "/identity", back);
+            case Holding.Held held ->
+                HoldPage.seeOther("/book/" + held.appointment().id() + "/identity", back);
             case Holding.TooMany many -> screens.show(request, Problem.of(429, "book.tooMany", many.limit()));
             case Holding.Taken _taken -> screens.show(request, Problem.of(409, "book.gone"));
             case Holding.NotBookable _gone -> screens.show(request, Problem.of(404, "book.gone"));

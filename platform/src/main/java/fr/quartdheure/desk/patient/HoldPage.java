@@ -2,7 +2,6 @@ package fr.quartdheure.desk.patient;
 
 import fr.quartdheure.desk.ui.Problem;
 import fr.quartdheure.desk.ui.Screens;
-import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.scheduling.Holding;
@@ -13,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,18 +22,18 @@ import org.springframework.web.util.UriUtils;
 
 /** Between screens 2 and 3: the chosen hour is held, or three others are offered at once. */
 @RestController
-class HoldPage {
+public class HoldPage {
 
     private final Screens screens;
     private final Holds holds;
     private final Sites sites;
-    private final Practitioners practitioners;
+    private final SiteCards cards;
 
-    HoldPage(Screens screens, Holds holds, Sites sites, Practitioners practitioners) {
+    HoldPage(Screens screens, Holds holds, Sites sites, SiteCards cards) {
         this.screens = screens;
         this.holds = holds;
         this.sites = sites;
-        this.practitioners = practitioners;
+        this.cards = cards;
     }
 
     @PostMapping("/book/{slotId}")
@@ -61,14 +59,8 @@ class HoldPage {
         };
     }
 
-    private ResponseEntity<String> taken(
-            HttpServletRequest request, Holding.Taken taken, String reason, String back) {
-        var people = practitioners.listByIds(
-                taken.alternatives().stream().map(Slot::practitionerId).collect(Collectors.toSet()));
-        List<SiteCards.Choice> others = taken.alternatives().stream()
-                .filter(slot -> people.containsKey(slot.practitionerId()))
-                .map(slot -> new SiteCards.Choice(slot, people.get(slot.practitionerId())))
-                .toList();
+    private ResponseEntity<String> taken(HttpServletRequest request, Holding.Taken taken, String reason, String back) {
+        List<SiteCards.Choice> others = cards.choices(taken.alternatives());
         Site site = sites.find(taken.slot().siteId()).orElseThrow();
         return screens.show(
                 request,
@@ -78,9 +70,8 @@ class HoldPage {
     }
 
     static ResponseEntity<Void> seeOther(String path, String back) {
-        String query = back.isBlank()
-                ? ""
-                : (path.contains("?") ? "&" : "?") + "back=" + UriUtils.encode(back, "UTF-8");
+        String query =
+                back.isBlank() ? "" : (path.contains("?") ? "&" : "?") + "back=" + UriUtils.encode(back, "UTF-8");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(path + query))
                 .build();

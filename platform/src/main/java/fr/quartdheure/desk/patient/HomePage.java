@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Screen 1 of 4: where I live and what I need. */
 @RestController
-class HomePage {
+public class HomePage {
 
     private final Screens screens;
     private final Services services;
@@ -40,5 +40,8 @@ class HomePage {
      * @param refusalKey the sentence that says why it was not understood
      */
     public record View(
-            List<Service> services, String service, @Nullable String place, @Nullable String refusalKey) {}
+            List<Service> services,
+            String service,
+            @Nullable String place,
+            @Nullable String refusalKey) {}
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Screen 3 of 4: who the appointment is for, and how to reach her. */
 @RestController
-class IdentityPage {
+public class IdentityPage {
 
     private final Screens screens;
     private final Appointments appointments;
@@ -37,8 +37,7 @@ class IdentityPage {
     private final BookedViews views;
     private final Clock clock;
 
-    IdentityPage(
-            Screens screens, Appointments appointments, PublicBooking booking, BookedViews views, Clock clock) {
+    IdentityPage(Screens screens, Appointments appointments, PublicBooking booking, BookedViews views, Clock clock) {
         this.screens = screens;
         this.appointments = appointments;
         this.booking = booking;
@@ -112,8 +111,8 @@ class IdentityPage {
         return Math.max(
                 1,
                 Duration.between(clock.instant(), Objects.requireNonNull(hold.expiresAt()))
-                                .plusSeconds(59)
-                                .toMinutes());
+                        .plusSeconds(59)
+                        .toMinutes());
     }
 
     private static String contactField(IdentityForm form) {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the platform is and is not, what it does with data, how accessible it is, and the emergency page. */
 @RestController
-class InformationPages {
+public class InformationPages {
 
     private final Screens screens;
 

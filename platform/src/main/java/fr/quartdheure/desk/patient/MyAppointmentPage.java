@@ -3,7 +3,6 @@ package fr.quartdheure.desk.patient;
 import fr.quartdheure.audit.Trace;
 import fr.quartdheure.desk.ui.Problem;
 import fr.quartdheure.desk.ui.Screens;
-import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.Patients;
 import fr.quartdheure.scheduling.Appointment;
@@ -14,17 +13,15 @@ import fr.quartdheure.scheduling.ManageTokens;
 import fr.quartdheure.scheduling.Moving;
 import fr.quartdheure.scheduling.Slot;
 import fr.quartdheure.scheduling.Slots;
-import fr.quartdheure.time.Paris;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -38,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The appointment that a link opened: look, print, move, cancel. */
 @RestController
-class MyAppointmentPage {
+public class MyAppointmentPage {
 
     private static final int OTHERS = 12;
 
@@ -47,7 +44,7 @@ class MyAppointmentPage {
     private final ManageTokens tokens;
     private final Changes changes;
     private final Slots slots;
-    private final Practitioners practitioners;
+    private final SiteCards cards;
     private final Patients patients;
     private final BookedViews views;
     private final ApplicationEventPublisher events;
@@ -59,7 +56,7 @@ class MyAppointmentPage {
             ManageTokens tokens,
             Changes changes,
             Slots slots,
-            Practitioners practitioners,
+            SiteCards cards,
             Patients patients,
             BookedViews views,
             ApplicationEventPublisher events,
@@ -69,7 +66,7 @@ class MyAppointmentPage {
         this.tokens = tokens;
         this.changes = changes;
         this.slots = slots;
-        this.practitioners = practitioners;
+        this.cards = cards;
         this.patients = patients;
         this.views = views;
         this.events = events;
@@ -137,8 +134,8 @@ class MyAppointmentPage {
         BookedView booked = views.of(appointment);
         UUID patientId = appointment.patientId();
         Optional<Patient> patient = patientId == null ? Optional.empty() : patients.find(patientId);
-        patient.ifPresent(one -> events.publishEvent(
-                Trace.of("read", "patient", one.id()).as("inhabitant", null)));
+        patient.ifPresent(
+                one -> events.publishEvent(Trace.of("read", "patient", one.id()).as("inhabitant", null)));
         boolean changeable = appointment.isActive()
                 && clock.instant()
                         .isBefore(appointment
@@ -176,15 +173,10 @@ class MyAppointmentPage {
                 appointment.start(),
                 true,
                 false);
-        List<Slot> others = slots.listAlternatives(like, clock.instant(), OTHERS);
-        var people = practitioners.listByIds(
-                others.stream().map(Slot::practitionerId).collect(Collectors.toSet()));
-        Map<LocalDate, List<SiteCards.Choice>> byDay = others.stream()
-                .filter(slot -> people.containsKey(slot.practitionerId()))
-                .sorted((one, other) -> one.start().compareTo(other.start()))
-                .map(slot -> new SiteCards.Choice(slot, people.get(slot.practitionerId())))
-                .collect(Collectors.groupingBy(
-                        choice -> Paris.dayOf(choice.slot().start()), TreeMap::new, Collectors.toList()));
+        List<Slot> others = slots.listAlternatives(like, clock.instant(), OTHERS).stream()
+                .sorted(Comparator.comparing(Slot::start))
+                .toList();
+        Map<LocalDate, List<SiteCards.Choice>> byDay = SiteCards.byDay(cards.choices(others));
         return new MoveView(views.of(appointment), byDay, refusalKey);
     }
 
@@ -202,5 +194,7 @@ class MyAppointmentPage {
             UUID once) {}
 
     public record MoveView(
-            BookedView booked, Map<LocalDate, List<SiteCards.Choice>> others, @Nullable String refusalKey) {}
+            BookedView booked,
+            Map<LocalDate, List<SiteCards.Choice>> others,
+            @Nullable String refusalKey) {}
 }

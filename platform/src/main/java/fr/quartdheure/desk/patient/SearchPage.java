@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Screen 2 of 4: the hours that are free within a quarter of an hour, site by site. */
 @RestController
-class SearchPage {
+public class SearchPage {
 
     private static final int SLOTS = 80;
 
@@ -99,9 +99,7 @@ class SearchPage {
                         found.within(),
                         found.widened(),
                         cards.of(found),
-                        found.widened() || found.slots().isEmpty()
-                                ? booths.near(asked)
-                                : Optional.empty(),
+                        found.widened() || found.slots().isEmpty() ? booths.near(asked) : Optional.empty(),
                         back,
                         Paris.dayOf(now)));
     }

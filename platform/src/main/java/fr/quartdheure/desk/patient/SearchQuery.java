@@ -6,6 +6,7 @@ import fr.quartdheure.scheduling.Mode;
 import fr.quartdheure.scheduling.SearchRequest.SearchFilter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -71,11 +72,10 @@ public record SearchQuery(
     }
 
     private @Nullable Gender genderAsked() {
-        return switch (gender) {
-            case "female" -> Gender.FEMALE;
-            case "male" -> Gender.MALE;
-            case null, default -> null;
-        };
+        if ("female".equals(gender)) {
+            return Gender.FEMALE;
+        }
+        return "male".equals(gender) ? Gender.MALE : null;
     }
 
     /** The same search from a commune that is known, as the query of an address. */
@@ -94,7 +94,7 @@ public record SearchQuery(
         put(uri, "registrations", registrations ? "true" : null);
         put(uri, "evening", evening ? "true" : null);
         put(uri, "saturday", saturday ? "true" : null);
-        return uri.encode().build().getQuery();
+        return Objects.requireNonNullElse(uri.encode().build().getQuery(), "");
     }
 
     private static void put(UriComponentsBuilder uri, String name, @Nullable String value) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Slots grouped by site, nearest first, then by day. */
 @Component
-class SiteCards {
+public class SiteCards {
 
     private static final int SHOWN = 4;
 
@@ -33,24 +33,28 @@ class SiteCards {
     }
 
     List<Card> of(SearchResult found) {
-        Map<UUID, Site> sitesById = sites.listByIds(found.minutes().keySet());
-        Map<UUID, Practitioner> people = practitioners.listByIds(
-                found.slots().stream().map(Slot::practitionerId).collect(Collectors.toSet()));
-        Map<UUID, List<Choice>> choices = new LinkedHashMap<>();
-        for (Slot slot : found.slots()) {
-            Practitioner who = people.get(slot.practitionerId());
-            if (who != null) {
-                choices.computeIfAbsent(slot.siteId(), id -> new ArrayList<>()).add(new Choice(slot, who));
-            }
-        }
-        return choices.entrySet().stream()
-                .filter(entry -> sitesById.containsKey(entry.getKey()))
-                .map(entry -> card(
-                        sitesById.get(entry.getKey()),
-                        found.minutes().getOrDefault(entry.getKey(), 0.0),
-                        entry.getValue()))
+        Map<UUID, List<Choice>> bySite = choices(found.slots()).stream()
+                .collect(Collectors.groupingBy(
+                        choice -> choice.slot().siteId(), LinkedHashMap::new, Collectors.toList()));
+        return sites.listByIds(bySite.keySet()).values().stream()
+                .map(site -> card(
+                        site, found.minutes().getOrDefault(site.id(), 0.0), bySite.getOrDefault(site.id(), List.of())))
                 .sorted(Comparator.comparingDouble(Card::exactMinutes))
                 .toList();
+    }
+
+    /** Slots with who receives, in the order given. */
+    List<Choice> choices(List<Slot> slots) {
+        Map<UUID, Practitioner> people =
+                practitioners.listByIds(slots.stream().map(Slot::practitionerId).collect(Collectors.toSet()));
+        List<Choice> choices = new ArrayList<>();
+        for (Slot slot : slots) {
+            Practitioner who = people.get(slot.practitionerId());
+            if (who != null) {
+                choices.add(new Choice(slot, who));
+            }
+        }
+        return choices;
     }
 
     private static Card card(Site site, double minutes, List<Choice> choices) {
@@ -61,7 +65,7 @@ class SiteCards {
                 byDay(choices.subList(Math.min(SHOWN, choices.size()), choices.size())));
     }
 
-    private static Map<LocalDate, List<Choice>> byDay(List<Choice> choices) {
+    static Map<LocalDate, List<Choice>> byDay(List<Choice> choices) {
         return choices.stream()
                 .collect(Collectors.groupingBy(
                         choice -> Paris.dayOf(choice.slot().start()), TreeMap::new, Collectors.toList()));
@@ -75,10 +79,7 @@ class SiteCards {
      * @param more those behind one click
      */
     public record Card(
-            Site site,
-            double exactMinutes,
-            Map<LocalDate, List<Choice>> first,
-            Map<LocalDate, List<Choice>> more) {
+            Site site, double exactMinutes, Map<LocalDate, List<Choice>> first, Map<LocalDate, List<Choice>> more) {
 
         public int minutes() {
             return (int) Math.round(exactMinutes);

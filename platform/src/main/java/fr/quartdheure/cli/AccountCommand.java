@@ -1,0 +1,11 @@
+package fr.quartdheure.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code account}: the people who may sign in. */
+@Command(
+        name = "account",
+        description = "Accounts of the staff.",
+        mixinStandardHelpOptions = true,
+        subcommands = {AccountCreateCommand.class})
+final class AccountCommand {}

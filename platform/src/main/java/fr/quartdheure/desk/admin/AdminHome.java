@@ -1,0 +1,37 @@
+package fr.quartdheure.desk.admin;
+
+import fr.quartdheure.geo.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the administrator's page shows.
+ *
+ * @param sites those with an agenda here
+ * @param importedSites those only known to exist
+ * @param region what was typed, kept after a mistake
+ * @param errorField the field to correct: "file", "region" or null
+ * @param errorKey what is wrong with it
+ * @param job the import that runs or was last, or null
+ */
+public record AdminHome(
+        int communes,
+        int sites,
+        int importedSites,
+        int practitioners,
+        String region,
+        @Nullable String errorField,
+        @Nullable String errorKey,
+        @Nullable ImportJob job) {
+
+    /** So many refused rows are shown; beyond, the file itself needs care. */
+    public static final int SHOWN = 200;
+
+    public boolean bad(String field) {
+        return field.equals(errorField);
+    }
+
+    public static List<Refused> shown(List<Refused> refused) {
+        return refused.stream().limit(SHOWN).toList();
+    }
+}

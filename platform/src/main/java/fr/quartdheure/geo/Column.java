@@ -1,0 +1,20 @@
+package fr.quartdheure.geo;
+
+import java.util.List;
+
+/**
+ * A column that a file may hold under one of several names.
+ *
+ * @param names as {@link TableFile} brings headers to one form: lower case, no accent, "_" between words; the most
+ *     telling first
+ */
+public record Column(String title, boolean required, List<String> names) {
+
+    public static Column required(String title, String... names) {
+        return new Column(title, true, List.of(names));
+    }
+
+    public static Column optional(String title, String... names) {
+        return new Column(title, false, List.of(names));
+    }
+}
