@@ -1,18 +1,17 @@
 package fr.quartdheure.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One process at a time on a data folder; the system itself gives the lock back when the process ends, however. */
 final class FolderLock implements AutoCloseable {
@@ -21,38 +20,48 @@ final class FolderLock implements AutoCloseable {
 
     private static final String MARK = "postmaster.pid";
 
+    /** The system lets a process lock a file twice, and drops both locks when it closes one: looked at first. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path home;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path home, FileChannel channel) {
+        this.home = home;
         this.channel = channel;
     }
 
     /** @throws DataFolderRefused when another process serves this folder */
     static FolderLock take(Path home, Path postgres) throws IOException {
-        var channel = FileChannel.open(
-                home.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
+        if (!HELD.add(home)) {
             throw inUse(home);
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-        awaitEndOfFormer(home, postgres.resolve(MARK));
-        return new FolderLock(channel);
+        var lock = open(home);
+        try {
+            if (lock.channel.tryLock() == null) {
+                throw inUse(home);
+            }
+            awaitEndOfFormer(home, postgres.resolve(MARK));
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static FolderLock open(Path home) throws IOException {
+        try {
+            return new FolderLock(home, FileChannel.open(home.resolve("in-use"), CREATE, WRITE));
+        } catch (IOException e) {
+            HELD.remove(home);
+            throw e;
+        }
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // This very process serves the folder already.
-            return null;
-        }
+        HELD.remove(home);
     }
 
     /** A platform that was killed leaves its server a moment to stop cleanly. */

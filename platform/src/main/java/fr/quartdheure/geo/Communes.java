@@ -75,8 +75,8 @@ public class Communes {
             """.formatted(COLUMNS);
     private static final String NEAREST = """
             select %s from geo.commune c
-            where c.lat between :lat - :span and :lat + :span and c.lon between :lon - 2 * :span and :lon + 2 * :span
-            order by (c.lat - :lat) ^ 2 + ((c.lon - :lon) * cos(radians(:lat))) ^ 2
+            where c.lat between :lat::float8 - :span::float8 and :lat::float8 + :span::float8 and c.lon between :lon::float8 - 2 * :span::float8 and :lon::float8 + 2 * :span::float8
+            order by (c.lat - :lat::float8) ^ 2 + ((c.lon - :lon::float8) * cos(radians(:lat::float8))) ^ 2
             limit 1
             """.formatted(COLUMNS);
     private static final String COUNT = """
@@ -103,7 +103,7 @@ public class Communes {
 
     private static final String LIST_WITHIN = """
             select * from geo.commune
-            where district_of is null and lat between :south and :north and lon between :west and :east
+            where district_of is null and lat between :south::float8 and :north::float8 and lon between :west::float8 and :east::float8
             order by population desc limit :limit
             """;
 

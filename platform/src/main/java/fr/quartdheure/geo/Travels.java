@@ -31,7 +31,7 @@ class Travels {
     private static final String AROUND = """
             select p.id, p.lat, p.lon, c.mountain, p.commune_code, coalesce(c.district_of, c.code) as whole
             from geo.place p join geo.commune c on c.code = p.commune_code
-            where p.lat between :lat - :span and :lat + :span
+            where p.lat between :lat::float8 - :span::float8 and :lat::float8 + :span::float8
             """;
     private static final String MOUNTAIN = """
             select mountain from geo.commune

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,10 +46,29 @@ class DirectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"desk", "api", "fhir", "sas", "cli", "notice"})
+    @ValueSource(strings = {"desk", "api", "fhir", "sas", "cli"})
     void nobody_uses_an_outermost_module(String module) {
         String inside = HOUSE + "." + module + "..";
         check(noClasses().that(resideOutsideOfPackage(inside)).should(dependOnClassesThat(resideInAPackage(inside))));
+    }
+
+    @Test
+    void nobody_uses_notice_but_the_mailbox_of_the_demonstration() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(HOUSE + ".notice..", DESK + "demo..")
+                .should(dependOnClassesThat(resideInAPackage(HOUSE + ".notice.."))));
+    }
+
+    /** The engine computes for those who hold positions, and for the analyst at the command line. */
+    @Test
+    void the_engine_serves_who_computes() {
+        onlyMayUse("atlas", "atlas", "geo", "directory", "visit", "booth", "territory", "demonstration", "cli");
+    }
+
+    @Test
+    void only_the_demonstration_knows_its_records() {
+        onlyMayUse("demo", "demo", "demonstration");
     }
 
     @Test
@@ -108,6 +128,16 @@ class DirectionTest {
                 .beAnnotatedWith("jakarta.inject.Inject")
                 .orShould()
                 .beAnnotatedWith("jakarta.annotation.Resource"));
+    }
+
+    private static void onlyMayUse(String library, String... modules) {
+        String[] users = Arrays.stream(modules)
+                .map(module -> HOUSE + "." + module + "..")
+                .toArray(String[]::new);
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should(dependOnClassesThat(resideInAPackage(HOUSE + "." + library + ".."))));
     }
 
     /** A module that is not written yet breaks no rule. */

@@ -30,8 +30,14 @@ public record IdentityForm(
         @Nullable String channel,
         @Nullable String email,
         @Nullable String phone,
-        boolean informed,
-        boolean reminder) {
+        Boolean informed,
+        Boolean reminder) {
+
+    /** A box that is not ticked is absent from the form. */
+    public IdentityForm {
+        informed = Boolean.TRUE.equals(informed);
+        reminder = Boolean.TRUE.equals(reminder);
+    }
 
     static final IdentityForm EMPTY =
             new IdentityForm("self", null, null, null, null, "email", null, null, false, true);

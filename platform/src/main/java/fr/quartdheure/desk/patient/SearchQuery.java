@@ -28,11 +28,20 @@ public record SearchQuery(
         @Nullable String mode,
         @Nullable String language,
         @Nullable String gender,
-        boolean wheelchair,
-        boolean newPatients,
-        boolean registrations,
-        boolean evening,
-        boolean saturday) {
+        Boolean wheelchair,
+        Boolean newPatients,
+        Boolean registrations,
+        Boolean evening,
+        Boolean saturday) {
+
+    /** A box that is not ticked is absent from the address. */
+    public SearchQuery {
+        wheelchair = Boolean.TRUE.equals(wheelchair);
+        newPatients = Boolean.TRUE.equals(newPatients);
+        registrations = Boolean.TRUE.equals(registrations);
+        evening = Boolean.TRUE.equals(evening);
+        saturday = Boolean.TRUE.equals(saturday);
+    }
 
     String serviceCode() {
         return service == null || service.isBlank() ? "general-practice" : service;
