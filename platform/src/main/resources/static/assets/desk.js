@@ -77,7 +77,7 @@ function wireSearch(root) {
       const found = options();
       input.setAttribute("aria-expanded", String(found.length > 0));
       choose(found[0] ?? null);
-      if (found.length) say(form.dataset.opened.replace("{n}", found.length - 1));
+      if (found.length) say(form.dataset.opened.replace("#", found.length - 1));
     });
     input.addEventListener("keydown", event => {
       const all = options();
