@@ -10,7 +10,9 @@ function load(version) {
     script.src = `/webjars/leaflet/${version}/dist/leaflet.js`;
     script.onload = done;
     script.onerror = failed;
-    document.head.append(style, script);
+    // First, so that our own style sheets have the last word.
+    document.head.prepend(style);
+    document.head.append(script);
   });
 }
 

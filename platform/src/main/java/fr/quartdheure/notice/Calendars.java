@@ -38,7 +38,8 @@ public class Calendars {
     }
 
     CalendarFile invitation(Appointment appointment, String link, String attendee) {
-        return calendar(appointment, link, attendee);
+        // Without a sender's address there is nobody to answer to: the file is published rather than sent.
+        return calendar(appointment, link, settings.from().isBlank() ? null : attendee);
     }
 
     private CalendarFile calendar(Appointment appointment, String link, @Nullable String attendee) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MapCommunes {
 
-    private static final int MOST = 40;
+    private static final int MOST = 14;
 
     private final Communes communes;
 

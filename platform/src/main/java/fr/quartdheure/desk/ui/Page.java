@@ -87,6 +87,10 @@ public record Page(
         return assets.htmxVersion();
     }
 
+    public String leafletVersion() {
+        return assets.leafletVersion();
+    }
+
     public String csrfHeader() {
         return "{\"X-CSRF-TOKEN\":\"" + csrfToken + "\"}";
     }

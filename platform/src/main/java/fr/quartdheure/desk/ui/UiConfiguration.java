@@ -41,8 +41,10 @@ class UiConfiguration implements WebMvcConfigurer {
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
-        resolver.setDefaultLocaleFunction(
-                request -> "en".equals(request.getLocale().getLanguage()) ? Locale.ENGLISH : Locale.FRENCH);
+        resolver.setDefaultLocaleFunction(request -> request.getHeader("Accept-Language") != null
+                        && "en".equals(request.getLocale().getLanguage())
+                ? Locale.ENGLISH
+                : Locale.FRENCH);
         return resolver;
     }
 
