@@ -10,7 +10,7 @@ const text = name => desk?.dataset[name] ?? "";
 const say = message => { if (status) status.textContent = message; };
 
 document.documentElement.classList.add("scripted");
-document.querySelectorAll("[data-print], [data-keys]").forEach(button => { button.hidden = false; });
+document.querySelectorAll("[data-keys]").forEach(button => { button.hidden = false; });
 document.querySelectorAll("[data-submit]").forEach(field =>
   field.addEventListener("change", () => { if (field.value) field.form.requestSubmit(); }));
 
@@ -54,8 +54,6 @@ document.addEventListener("click", event => {
   } else if (panel?.open && element.matches("[data-close]")) {
     event.preventDefault();
     panel.close();
-  } else if (element.matches("[data-print]")) {
-    print();
   } else if (element.matches("[data-keys]")) {
     keys.showModal();
   }
@@ -79,7 +77,7 @@ function wireSearch(root) {
       const found = options();
       input.setAttribute("aria-expanded", String(found.length > 0));
       choose(found[0] ?? null);
-      if (found.length) say(form.dataset.opened.replace("{n}", found.length - 1));
+      if (found.length) say(form.dataset.opened.replace("#", found.length - 1));
     });
     input.addEventListener("keydown", event => {
       const all = options();

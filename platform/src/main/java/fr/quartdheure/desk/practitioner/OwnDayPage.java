@@ -10,7 +10,6 @@ import fr.quartdheure.desk.ui.Screens;
 import fr.quartdheure.directory.PractitionerRole;
 import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.scheduling.Appointment;
-import fr.quartdheure.scheduling.AppointmentStatus;
 import fr.quartdheure.scheduling.Appointments;
 import fr.quartdheure.scheduling.FrontDesk;
 import fr.quartdheure.time.Paris;
@@ -95,10 +94,13 @@ class OwnDayPage {
         if (own.isEmpty()) {
             return screens.show(request, Problem.of(404, "problem.absent"));
         }
-        boolean done = frontDesk.advance(id, AppointmentStatus.of(to));
+        // A step that somebody else already made is no error: the day is shown as it is now.
+        own.get().status().next().stream()
+                .filter(next -> next.code().equals(to))
+                .forEach(next -> frontDesk.advance(id, next));
         LocalDate shown = day == null ? Paris.dayOf(own.get().start()) : day;
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/practitioner?day=" + shown + (done ? "" : "&said=unchanged")))
+                .location(URI.create("/practitioner?day=" + shown))
                 .build();
     }
 

@@ -88,9 +88,11 @@ class AppointmentPage {
         if (found.isEmpty()) {
             return screens.show(request, DayBoardPage.ABSENT);
         }
-        String was = found.get().status().code();
-        boolean done = frontDesk.advance(id, AppointmentStatus.of(to));
-        String said = done ? "&said=" + to + "&about=" + id + "&was=" + was : "&said=unchanged";
+        AppointmentStatus was = found.get().status();
+        boolean done = was.next().stream()
+                .filter(next -> next.code().equals(to))
+                .anyMatch(next -> frontDesk.advance(id, next));
+        String said = done ? "&said=" + to + "&about=" + id + "&was=" + was.code() : "&said=unchanged";
         return DayBoardPage.see(errand(found.get(), asked).board() + said);
     }
 

@@ -1,12 +1,8 @@
 package fr.quartdheure.desk.secretary;
 
-import fr.quartdheure.desk.secretary.DayBoard.Cell;
 import fr.quartdheure.desk.secretary.DayBoard.Column;
-import fr.quartdheure.desk.secretary.DayBoard.Opening;
-import fr.quartdheure.desk.secretary.DayBoard.Row;
 import fr.quartdheure.desk.secretary.DayBoard.Shared;
 import fr.quartdheure.directory.Practitioner;
-import fr.quartdheure.directory.PractitionerAtSite;
 import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Room;
 import fr.quartdheure.directory.Services;
@@ -21,13 +17,14 @@ import fr.quartdheure.scheduling.Slots;
 import fr.quartdheure.time.Paris;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,115 +66,78 @@ class BoardMaking {
 
     /** @param service when an appointment is to be moved, the only service whose free slots are offered */
     Drawn draw(Site site, List<Site> served, Errand errand, @Nullable String service) {
-        Instant from = Paris.startOf(errand.day());
-        Instant to = Paris.startOf(errand.day().plusDays(1));
         Instant now = clock.instant();
-        List<Slot> offered = slots.listOfSite(site.id(), from, to);
-        List<Appointment> booked = appointments.listOfSite(site.id(), from, to);
-        Map<UUID, Patient> people = patients.listByIds(booked.stream()
-                .map(Appointment::patientId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        var entries = new Entries(errand, now, service, people);
-        Map<UUID, List<Entry>> byPractitioner = new LinkedHashMap<>();
-        Map<UUID, Practitioner> known = workingAt(site, offered, booked);
-        known.keySet().forEach(id -> {
-            var own = entries.of(
-                    ofOne(offered, Slot::practitionerId, id), ofOne(booked, Appointment::practitionerId, id));
-            if (!own.isEmpty()) {
-                byPractitioner.put(id, own);
-            }
-        });
-        Map<UUID, String> rooms = sites.roomsOf(site.id()).stream().collect(Collectors.toMap(Room::id, Room::name));
-        var columns = byPractitioner.entrySet().stream()
-                .map(own -> column(known.get(own.getKey()), own.getValue(), offered, booked, rooms))
-                .toList();
-        Opening opening = openDays.on(site, errand.day());
+        Day day = read(site, errand);
+        List<Column> columns = columns(site, day, new Entries(errand, now, service, day.people()));
         var board = new DayBoard(
                 site,
                 served,
                 errand,
                 Paris.dayOf(now),
-                opening,
+                openDays.on(site, errand.day()),
                 columns,
-                rows(columns, now),
-                shared(errand, served, now, to),
+                BoardRows.of(columns, now),
+                shared(errand, served, now),
                 null,
                 null);
-        return new Drawn(board, booked, people);
+        return new Drawn(board, day.booked(), day.people());
     }
 
-    private Map<UUID, Practitioner> workingAt(Site site, List<Slot> offered, List<Appointment> booked) {
-        Map<UUID, Practitioner> known = practitioners.ofSite(site.id()).stream()
-                .map(PractitionerAtSite::practitioner)
-                .collect(Collectors.toMap(
-                        Practitioner::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
-        var others = Stream.concat(
-                        offered.stream().map(Slot::practitionerId),
-                        booked.stream().map(Appointment::practitionerId))
-                .filter(id -> !known.containsKey(id))
-                .collect(Collectors.toSet());
+    private Day read(Site site, Errand errand) {
+        Instant from = Paris.startOf(errand.day());
+        Instant to = Paris.startOf(errand.day().plusDays(1));
+        List<Appointment> booked = appointments.listOfSite(site.id(), from, to);
+        Map<UUID, Patient> people = patients.listByIds(booked.stream()
+                .map(Appointment::patientId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return new Day(slots.listOfSite(site.id(), from, to), booked, people);
+    }
+
+    private List<Column> columns(Site site, Day day, Entries entries) {
+        Map<UUID, String> rooms = sites.roomsOf(site.id()).stream().collect(Collectors.toMap(Room::id, Room::name));
+        return workingAt(site, day).values().stream()
+                .map(who -> column(who, day.of(who.id()), entries, rooms))
+                .filter(column -> !column.entries().isEmpty())
+                .toList();
+    }
+
+    /** Those of the site in its own order, then who only comes that day. */
+    private Map<UUID, Practitioner> workingAt(Site site, Day day) {
+        Map<UUID, Practitioner> known = new LinkedHashMap<>();
+        practitioners
+                .ofSite(site.id())
+                .forEach(one -> known.put(one.practitioner().id(), one.practitioner()));
+        Set<UUID> others = day.practitionerIds();
+        others.removeAll(known.keySet());
         if (!others.isEmpty()) {
             known.putAll(practitioners.listByIds(others));
         }
         return known;
     }
 
-    private Column column(
-            @Nullable Practitioner who,
-            List<Entry> entries,
-            List<Slot> offered,
-            List<Appointment> booked,
-            Map<UUID, String> rooms) {
-        UUID id = Objects.requireNonNull(who).id();
-        List<Slot> ownSlots = ofOne(offered, Slot::practitionerId, id);
-        List<Appointment> own = ofOne(booked, Appointment::practitionerId, id);
+    private Column column(Practitioner who, Day own, Entries entries, Map<UUID, String> rooms) {
         var given = Stream.concat(
-                        ownSlots.stream().map(Slot::service), own.stream().map(Appointment::service))
+                        own.offered().stream().map(Slot::service),
+                        own.booked().stream().map(Appointment::service))
                 .distinct()
                 .map(services::find)
                 .flatMap(Optional::stream)
                 .toList();
         var places = Stream.concat(
-                        ownSlots.stream().map(Slot::roomId), own.stream().map(Appointment::roomId))
+                        own.offered().stream().map(Slot::roomId),
+                        own.booked().stream().map(Appointment::roomId))
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(rooms::get)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Column("p-" + id, who.displayName(), given, places, entries);
+        return new Column("p-" + who.id(), who.displayName(), given, places, entries.of(own.offered(), own.booked()));
     }
 
-    private static List<Row> rows(List<Column> columns, Instant now) {
-        DayGrid grid = DayGrid.around(
-                columns.stream().flatMap(column -> column.entries().stream()).toList());
-        List<List<Cell>> cells = new ArrayList<>();
-        for (int row = 0; row < grid.rows(); row++) {
-            cells.add(new ArrayList<>());
-        }
-        for (Column column : columns) {
-            int free = 0;
-            for (DayGrid.Span<Entry> span : grid.column(column.entries())) {
-                for (; free < span.row(); free++) {
-                    cells.get(free).add(new Cell(1, List.of()));
-                }
-                cells.get(free).add(new Cell(span.rows(), span.items()));
-                free = span.end();
-            }
-            for (; free < grid.rows(); free++) {
-                cells.get(free).add(new Cell(1, List.of()));
-            }
-        }
-        int line = grid.nearestRow(now);
-        var rows = new ArrayList<Row>();
-        for (int row = 0; row < grid.rows(); row++) {
-            rows.add(new Row(grid.startOf(row), row == line, cells.get(row)));
-        }
-        return rows;
-    }
-
-    private List<Shared> shared(Errand errand, List<Site> served, Instant now, Instant to) {
+    private List<Shared> shared(Errand errand, List<Site> served, Instant now) {
         Instant from = Paris.startOf(errand.day());
+        Instant to = Paris.startOf(errand.day().plusDays(1));
         var own = served.stream().map(Site::id).collect(Collectors.toSet());
         List<Slot> free =
                 slots.listShared(DeskAccess.organizations(served), from.isAfter(now) ? from : now, to).stream()
@@ -202,8 +162,26 @@ class BoardMaking {
         return slots.stream().map(id).collect(Collectors.toSet());
     }
 
-    private static <T> List<T> ofOne(List<T> all, Function<T, UUID> owner, UUID id) {
-        return all.stream().filter(one -> owner.apply(one).equals(id)).toList();
+    /** What the database says of a day, or of one practitioner's part of it. */
+    private record Day(List<Slot> offered, List<Appointment> booked, Map<UUID, Patient> people) {
+
+        private Day of(UUID practitionerId) {
+            return new Day(
+                    offered.stream()
+                            .filter(one -> one.practitionerId().equals(practitionerId))
+                            .toList(),
+                    booked.stream()
+                            .filter(one -> one.practitionerId().equals(practitionerId))
+                            .toList(),
+                    people);
+        }
+
+        private Set<UUID> practitionerIds() {
+            return Stream.concat(
+                            offered.stream().map(Slot::practitionerId),
+                            booked.stream().map(Appointment::practitionerId))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 
     /** The board, and whose data it shows. */

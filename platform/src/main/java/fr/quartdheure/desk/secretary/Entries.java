@@ -50,11 +50,19 @@ record Entries(Errand errand, Instant now, @Nullable String service, Map<UUID, P
                 stateOf(appointment),
                 appointment.start(),
                 appointment.end(),
-                patient == null ? "" : patient.displayName(),
+                patient == null ? "" : shortName(patient),
                 since(appointment),
-                appointment.kind() == Kind.UNSCHEDULED,
+                false,
                 appointment.mode() == Mode.TELECONSULTATION,
                 errand.appointment(appointment.id()));
+    }
+
+    /** One first name: a cell is narrow, and the panel says all of them. */
+    private static String shortName(Patient patient) {
+        String firstNames = patient.identity().firstNames();
+        int end = firstNames.indexOf(' ');
+        return (end < 0 ? firstNames : firstNames.substring(0, end)) + " "
+                + patient.identity().birthName();
     }
 
     private static Entry.State stateOf(Appointment appointment) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the element in the page, the same after the board is drawn again
  * @param name the patient; null for a slot
+ * @param unscheduled whether it is a free time kept for unscheduled care
  * @param since when the present state began, as far as it is told
  * @param href where it leads; null when nothing can be done
  */

@@ -71,7 +71,7 @@ class NewPatientPage {
         if (!read.refusals().isEmpty()) {
             return again(request, new NewPatient(errand, where.slot(), read, List.of()));
         }
-        List<Patient> alike = form.sure() ? List.of() : intake.alike(read, access.organizations(), site);
+        List<Patient> alike = form.isSure() ? List.of() : intake.alike(read, access.organizations(), site);
         if (!alike.isEmpty()) {
             var cards = alike.stream().map(one -> PatientCard.of(one, today())).toList();
             return again(request, new NewPatient(errand, where.slot(), read, cards));

@@ -27,12 +27,16 @@ record PatientForm(
         @Nullable String sex,
         @Nullable String phone,
         @Nullable String email,
-        boolean sure) {
+        @Nullable Boolean sure) {
 
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.\\- ]?(\\d{1,2})[/.\\- ]?(\\d{4})");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    boolean isSure() {
+        return Boolean.TRUE.equals(sure);
+    }
 
     static String written(@Nullable LocalDate date) {
         return date == null ? "" : WRITTEN.format(date);
@@ -40,31 +44,32 @@ record PatientForm(
 
     /** As it stands before anybody submitted it: nothing is refused. */
     Read untouched() {
-        return new Read(
-                text(birthName), text(firstNames), text(birthDate), text(sex), text(phone), text(email), Map.of());
+        return with(Map.of());
     }
 
     Read read(LocalDate today) {
         Map<String, String> refusals = new LinkedHashMap<>();
-        if (!Identity.isName(text(birthName))) {
-            refusals.put("birthName", "desk.new.refused.birthName");
+        refuse(refusals, "birthName", Identity.isName(text(birthName)));
+        refuse(refusals, "firstNames", Identity.isName(text(firstNames)));
+        refuse(
+                refusals,
+                "birthDate",
+                dateOf(text(birthDate))
+                        .filter(born -> !born.isAfter(today) && !born.isBefore(OLDEST))
+                        .isPresent());
+        refuse(refusals, "sex", Sex.find(text(sex)).isPresent());
+        refuse(refusals, "phone", text(phone).isEmpty() || phoneOf(text(phone)).isPresent());
+        refuse(refusals, "email", text(email).isEmpty() || emailOf(text(email)).isPresent());
+        return with(refusals);
+    }
+
+    private static void refuse(Map<String, String> refusals, String field, boolean understood) {
+        if (!understood) {
+            refusals.put(field, "desk.new.refused." + field);
         }
-        if (!Identity.isName(text(firstNames))) {
-            refusals.put("firstNames", "desk.new.refused.firstNames");
-        }
-        Optional<LocalDate> born = dateOf(text(birthDate));
-        if (born.isEmpty() || born.get().isAfter(today) || born.get().isBefore(OLDEST)) {
-            refusals.put("birthDate", "desk.new.refused.birthDate");
-        }
-        if (Sex.find(text(sex)).isEmpty()) {
-            refusals.put("sex", "desk.new.refused.sex");
-        }
-        if (!text(phone).isEmpty() && phoneOf(text(phone)).isEmpty()) {
-            refusals.put("phone", "desk.new.refused.phone");
-        }
-        if (!text(email).isEmpty() && emailOf(text(email)).isEmpty()) {
-            refusals.put("email", "desk.new.refused.email");
-        }
+    }
+
+    private Read with(Map<String, String> refusals) {
         return new Read(
                 text(birthName), text(firstNames), text(birthDate), text(sex), text(phone), text(email), refusals);
     }

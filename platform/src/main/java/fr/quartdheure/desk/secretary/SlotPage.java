@@ -157,10 +157,7 @@ class SlotPage {
         return new SlotChoice(
                 task.errand(),
                 slot,
-                practitioners
-                        .find(slot.practitionerId())
-                        .map(Practitioner::displayName)
-                        .orElse(""),
+                nameOf(slot),
                 sites.find(slot.siteId()).map(Site::name).orElse(""),
                 service(slot),
                 task.patient().map(one -> PatientCard.of(one, today)).orElse(null),
@@ -169,13 +166,15 @@ class SlotPage {
                 refusal,
                 instead.stream()
                         .map(one -> new Alternative(
-                                one.start(),
-                                practitioners
-                                        .find(one.practitionerId())
-                                        .map(Practitioner::displayName)
-                                        .orElse(""),
-                                task.errand().slot(one.id())))
+                                one.start(), nameOf(one), task.errand().slot(one.id())))
                         .toList());
+    }
+
+    private String nameOf(Slot slot) {
+        return practitioners
+                .find(slot.practitionerId())
+                .map(Practitioner::displayName)
+                .orElse("");
     }
 
     private Service service(Slot slot) {
