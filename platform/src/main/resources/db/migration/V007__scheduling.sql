@@ -149,11 +149,15 @@ create index occupation_by_appointment on scheduling.occupation (appointment_id)
 
 -- Every act that changes occupations first takes advisory locks on its resources in ascending order (class Bookings):
 -- two acts that touch the same practitioner or room are then in line, and the flag below is computed in peace.
+-- A slot of one's practitioner in another's room has both in no common line. So its row is locked even when it is not
+-- free: an act that frees it at the same time then either waits for this one or has ended, and both judge afresh.
 create function scheduling.slots_follow_new_occupations() returns trigger language plpgsql as $$
+declare
+  touched uuid[];
 begin
-  with touched as materialized (
+  select array_agg(id) into touched from (
     select s.id from scheduling.slot s
-    where s.free and s.id in (
+    where s.id in (
       select t.id from arrived a join scheduling.slot t on t.practitioner_id = a.resource_id
       where a.resource_kind = 'practitioner' and t.end_at > lower(a.during)
         and t.start_at < upper(a.during) and t.start_at > lower(a.during) - interval '4 hours'
@@ -162,8 +166,8 @@ begin
       where a.resource_kind = 'room' and t.end_at > lower(a.during)
         and t.start_at < upper(a.during) and t.start_at > lower(a.during) - interval '4 hours')
     order by s.id
-    for update of s)
-  update scheduling.slot s set free = false from touched where s.id = touched.id;
+    for update of s) locked;
+  update scheduling.slot s set free = false where s.id = any (touched) and s.free;
   return null;
 end $$;
 

@@ -59,7 +59,7 @@ public class Changes {
             return new Cancelling.TooLate(cutoffHours(appointment));
         }
         occupations.lock(Resource.of(appointment));
-        if (!appointments.cancel(appointmentId, reason, clock.instant())) {
+        if (hasMoved(appointment) || !appointments.cancel(appointmentId, reason, clock.instant())) {
             return new Cancelling.NotActive();
         }
         occupations.release(appointmentId);
@@ -91,8 +91,10 @@ public class Changes {
                 .plus(longest(appointment.period().length(), slot.period().length()));
         Period period = new Period(slot.start(), end);
         var wanted = Resource.of(slot.practitionerId(), slot.roomId(), appointment.personKey());
-        expiry.expireStale(period, wanted);
         lockBoth(appointment, period, wanted);
+        if (hasMoved(appointment)) {
+            return new Moving.NotActive();
+        }
         var conflicts = occupations.conflicts(appointment.id(), period, wanted);
         if (!conflicts.isEmpty() || period.end().isAfter(slot.windowEnd())) {
             return refused(conflicts, slot);
@@ -112,12 +114,22 @@ public class Changes {
     }
 
     private void lockBoth(Appointment appointment, Period period, List<Resource> wanted) {
+        var stale = expiry.listStale(period, wanted);
         var all = new ArrayList<>(wanted);
         all.addAll(Resource.of(appointment));
+        stale.forEach(hold -> all.addAll(Resource.of(hold)));
         occupations.lock(all);
-        Instant from = earliest(appointment.start(), period.start());
-        Instant to = latest(appointment.end(), period.end());
-        occupations.lockSlots(new Period(from, to), all);
+        var whole = stale.stream().map(Appointment::period).reduce(period.spanning(appointment.period()), Period::spanning);
+        occupations.lockSlots(whole, all);
+        stale.forEach(expiry::expire);
+    }
+
+    /** Whether somebody else moved it before its resources were locked: what is locked is then no longer its own. */
+    private boolean hasMoved(Appointment appointment) {
+        return appointments
+                .find(appointment.id())
+                .filter(now -> now.sequence() == appointment.sequence())
+                .isEmpty();
     }
 
     private Moving refused(Set<ResourceKind> conflicts, Slot slot) {
@@ -154,14 +166,6 @@ public class Changes {
 
     private static Duration longest(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** On whose word. */

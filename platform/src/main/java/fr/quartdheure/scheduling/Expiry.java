@@ -5,6 +5,7 @@ import fr.quartdheure.scheduling.Occupations.Resource;
 import fr.quartdheure.time.Period;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -56,16 +57,26 @@ class Expiry {
         appointments.forgetExpired(clock.instant().minus(REMEMBERED));
     }
 
-    /** Ends what ran out in this period before the sweep came by; true when something did. */
-    boolean expireStale(Period period, List<Resource> resources) {
-        List<UUID> stale = occupations.listStale(period, resources, clock.instant());
-        for (UUID id : stale) {
-            appointments.find(id).ifPresent(appointment -> {
-                occupations.lock(Resource.of(appointment));
-                expire(appointment);
-            });
+    /** Holds that ran out in this period and that the sweep has not yet come by. */
+    List<Appointment> listStale(Period period, List<Resource> resources) {
+        return occupations.listStale(period, resources, clock.instant()).stream()
+                .flatMap(id -> appointments.find(id).stream())
+                .toList();
+    }
+
+    /**
+     * Locks these resources and ends these holds. All that both touch is locked at once: one after the other, two acts
+     * could each wait for what the other has.
+     */
+    void lockAndEnd(List<Resource> resources, Period period, List<Appointment> stale) {
+        var all = new ArrayList<>(resources);
+        stale.forEach(hold -> all.addAll(Resource.of(hold)));
+        occupations.lock(all);
+        if (!stale.isEmpty()) {
+            var whole = stale.stream().map(Appointment::period).reduce(period, Period::spanning);
+            occupations.lockSlots(whole, all);
+            stale.forEach(this::expire);
         }
-        return !stale.isEmpty();
     }
 
     /** With the resources locked: frees them, and forgets who was typed in. */

@@ -11,6 +11,7 @@ import fr.quartdheure.time.Period;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,10 +76,8 @@ public class FrontDesk {
         Slot slot = found.get();
         Period period = new Period(slot.start(), slot.start().plus(lengthOf(slot, reason)));
         var resources = Resource.of(slot.practitionerId(), slot.roomId(), patientId);
-        if (!slot.free()) {
-            expiry.expireStale(period, resources);
-        }
-        occupations.lock(resources);
+        List<Appointment> stale = slot.free() ? List.of() : expiry.listStale(period, resources);
+        expiry.lockAndEnd(resources, period, stale);
         UUID id = UUID.randomUUID();
         Set<ResourceKind> missing = period.end().isAfter(slot.windowEnd())
                 ? EnumSet.of(ResourceKind.PRACTITIONER)

@@ -7,6 +7,7 @@ import fr.quartdheure.time.Period;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,10 +65,11 @@ public class Holds {
         Slot slot = found.get();
         Period period = new Period(slot.start(), slot.start().plus(lengthOf(slot, reason)));
         var resources = Resource.of(slot.practitionerId(), slot.roomId(), null);
-        if (!slot.free() && !expiry.expireStale(period, resources)) {
+        List<Appointment> stale = slot.free() ? List.of() : expiry.listStale(period, resources);
+        if (!slot.free() && stale.isEmpty()) {
             return taken(slot, now);
         }
-        occupations.lock(resources);
+        expiry.lockAndEnd(resources, period, stale);
         var refused = limits.refusal(slot, visitor, now);
         if (refused.isPresent()) {
             return refused.get();

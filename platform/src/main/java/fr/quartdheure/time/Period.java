@@ -20,6 +20,12 @@ public record Period(Instant start, Instant end) {
         return start.isBefore(other.end) && other.start.isBefore(end);
     }
 
+    /** From the earlier start to the later end of both. */
+    public Period spanning(Period other) {
+        return new Period(
+                start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
+    }
+
     public Duration length() {
         return Duration.between(start, end);
     }

@@ -1,0 +1,92 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.time.Recurrence;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A rule in the making: general practice on site, every Monday 9:00 to 10:00, a quarter of an hour each. */
+final class Weekly {
+
+    private final UUID practitioner;
+    private final UUID site;
+    private final UUID room;
+    private DayOfWeek weekday = DayOfWeek.MONDAY;
+    private LocalTime starts = LocalTime.of(9, 0);
+    private LocalTime ends = LocalTime.of(10, 0);
+    private int minutes = 15;
+    private int everyWeeks = 1;
+    private Kind kind = Kind.SCHEDULED;
+    private Mode mode = Mode.ON_SITE;
+    private boolean online = true;
+    private AvailabilityRule.@Nullable Opening opens;
+
+    Weekly(UUID practitioner, UUID site, UUID room) {
+        this.practitioner = practitioner;
+        this.site = site;
+        this.room = room;
+    }
+
+    Weekly on(DayOfWeek day) {
+        weekday = day;
+        return this;
+    }
+
+    Weekly from(String start, String end) {
+        starts = LocalTime.parse(start);
+        ends = LocalTime.parse(end);
+        return this;
+    }
+
+    Weekly step(int length) {
+        minutes = length;
+        return this;
+    }
+
+    Weekly everyOtherWeek() {
+        everyWeeks = 2;
+        return this;
+    }
+
+    Weekly by(Mode chosen) {
+        mode = chosen;
+        return this;
+    }
+
+    Weekly offline() {
+        online = false;
+        return this;
+    }
+
+    Weekly unscheduled(int daysBefore, String at) {
+        kind = Kind.UNSCHEDULED;
+        opens = new AvailabilityRule.Opening(daysBefore, LocalTime.parse(at));
+        return this;
+    }
+
+    AvailabilityRule rule() {
+        return new AvailabilityRule(
+                UUID.randomUUID(),
+                practitioner,
+                site,
+                room,
+                "general-practice",
+                kind,
+                mode,
+                new Recurrence(
+                        weekday,
+                        everyWeeks,
+                        LocalDate.parse("2026-11-16"),
+                        null,
+                        starts,
+                        ends,
+                        Duration.ofMinutes(minutes)),
+                online,
+                opens,
+                Set.of());
+    }
+}
