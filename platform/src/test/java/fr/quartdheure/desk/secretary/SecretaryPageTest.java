@@ -206,9 +206,19 @@ class SecretaryPageTest extends RunningPlatform {
         String birthDate = "%02d/03/1950".formatted(NUMBER.incrementAndGet());
         var created = secretary.post(
                 form,
-                Map.of("birthName", "Appelante", "firstNames", "Zélie", "birthDate", birthDate, "sex", "female",
-                        "phone", "04 68 00 00 00"));
-        Matcher found = Pattern.compile("patient=([0-9a-f-]{36})").matcher(location(created).toString());
+                Map.of(
+                        "birthName",
+                        "Appelante",
+                        "firstNames",
+                        "Zélie",
+                        "birthDate",
+                        birthDate,
+                        "sex",
+                        "female",
+                        "phone",
+                        "04 68 00 00 00"));
+        Matcher found = Pattern.compile("patient=([0-9a-f-]{36})")
+                .matcher(location(created).toString());
         assertThat(found.find()).isTrue();
         return UUID.fromString(found.group(1));
     }
