@@ -37,8 +37,9 @@ public class Calendars {
         return calendar(appointment, link, null).text();
     }
 
+    /** Where no mail is set up, as in a demonstration, nobody invites: the file is then as one that is downloaded. */
     CalendarFile invitation(Appointment appointment, String link, String attendee) {
-        return calendar(appointment, link, attendee);
+        return calendar(appointment, link, settings.from().isBlank() ? null : attendee);
     }
 
     private CalendarFile calendar(Appointment appointment, String link, @Nullable String attendee) {
