@@ -292,7 +292,8 @@ class ApiPageTest extends ApiPlatform {
 
     @Test
     void anAddressThatDoesNotExistIsAProblemToo() {
-        for (var answer : List.of(get("/api/v1/nothing"), send(request("/api/v1/holds").GET()))) {
+        for (var answer :
+                List.of(get("/api/v1/nothing"), send(request("/api/v1/holds").GET()))) {
             assertThat(answer.statusCode()).isIn(404, 405);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         }
