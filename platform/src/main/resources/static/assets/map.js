@@ -21,7 +21,7 @@ export async function draw() {
   const region = document.querySelector("[data-search-map]");
   await load(region.dataset.leaflet || "1.9.4");
   const home = [Number(region.dataset.lat), Number(region.dataset.lon)];
-  const map = L.map(frame, {attributionControl: false, scrollWheelZoom: false, keyboard: false});
+  const map = L.map(frame, {attributionControl: false, scrollWheelZoom: false, keyboard: false, zoomControl: false});
   const points = [home];
   L.circleMarker(home, {radius: 9, color: "#2E1B00", weight: 2, fillColor: "#F3A73F", fillOpacity: 1}).addTo(map);
   document.querySelectorAll("[data-site]").forEach(card => {

@@ -51,7 +51,8 @@ public class Accounts {
     /** The first three of each role. */
     private static final String LIST_FOR_DEMONSTRATION = """
             select id, login, name, practitioner_id, disabled from (
-              select a.*, min(g.role) as role, row_number() over (partition by min(g.role) order by a.created_at, a.login) as n
+              select a.*, min(g.role) as role,
+                row_number() over (partition by min(g.role) order by a.created_at, a.login) as n
               from account.account a join account.role_grant g on g.account_id = a.id
               where not a.disabled group by a.id) as numbered
             where n <= 3 order by role, n

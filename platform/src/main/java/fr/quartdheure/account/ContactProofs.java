@@ -87,7 +87,9 @@ public class ContactProofs {
         return id;
     }
 
-    /** Draws the code of a proof; a second call replaces the first code. Empty when the proof can no longer be given. */
+    /**
+     * Draws the code of a proof; a second call replaces the first code. Empty when the proof can no longer be given.
+     */
     public Optional<IssuedCode> issue(UUID proofId) {
         String code = "%06d".formatted(random.nextInt(1_000_000));
         return jdbc.sql(ISSUE)
@@ -99,7 +101,10 @@ public class ContactProofs {
                 .optional();
     }
 
-    /** Must not end in a rollback, which would give the attempt back to the guesser: outcomes are values, not exceptions. */
+    /**
+     * Must not end in a rollback, which would give the attempt back to the guesser: outcomes are values, not
+     * exceptions.
+     */
     @Transactional
     public ProofOutcome check(UUID proofId, String code) {
         return jdbc.sql(TRY)

@@ -11,7 +11,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Compares a login and a password with the accounts; whoever is unknown or disabled gets the answer of a wrong password. */
+/**
+ * Compares a login and a password with the accounts; whoever is unknown or disabled gets the answer of a wrong
+ * password.
+ */
 @Component
 class SignIn implements AuthenticationProvider {
 

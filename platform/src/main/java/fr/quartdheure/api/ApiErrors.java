@@ -1,15 +1,18 @@
 package fr.quartdheure.api;
 
 import fr.quartdheure.web.Problems;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -20,7 +23,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Every failure of the API as a problem: what is wrong, where, what to do; details of ours go to the log only. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
+@Order(ApiErrors.BEFORE_THE_FRAMEWORK)
 class ApiErrors {
+
+    /** Spring's own problems stand at 0; they know neither our types nor two languages. */
+    static final int BEFORE_THE_FRAMEWORK = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
@@ -54,6 +61,17 @@ class ApiErrors {
         }
         return answer(problems.of(
                 HttpStatus.BAD_REQUEST, "parameter-malformed", exception.getName(), shown(exception.getValue())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unbound(BindException exception) {
+        return Optional.ofNullable(exception.getFieldError())
+                .map(field -> answer(problems.of(
+                        HttpStatus.BAD_REQUEST,
+                        "parameter-malformed",
+                        field.getField(),
+                        shown(field.getRejectedValue()))))
+                .orElseGet(() -> failed(exception));
     }
 
     @ExceptionHandler

@@ -37,7 +37,7 @@ class AppointmentsApi {
         this.clock = clock;
     }
 
-    @PostMapping(path = "/api/v1/appointments", consumes = "application/json", produces = "application/json")
+    @PostMapping(path = "/api/v1/appointments", produces = "application/json")
     @ResponseStatus(HttpStatus.ACCEPTED)
     AppointmentViews.Awaiting create(@RequestBody AppointmentAsked asked, HttpServletRequest request) {
         UUID holdId = Bodies.required("holdId", asked.holdId());
@@ -65,7 +65,6 @@ class AppointmentsApi {
 
     @PostMapping(
             path = "/api/v1/appointments/{id}/confirmation",
-            consumes = "application/json",
             produces = "application/json")
     AppointmentViews.BookedView confirm(@PathVariable UUID id, @RequestBody CodeGiven given) {
         return switch (booking.confirm(id, Bodies.required("code", given.code()))) {

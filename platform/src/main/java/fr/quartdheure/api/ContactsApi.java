@@ -25,7 +25,7 @@ class ContactsApi {
         this.proofs = proofs;
     }
 
-    @PostMapping(path = "/api/v1/contacts", consumes = "application/json", produces = "application/json")
+    @PostMapping(path = "/api/v1/contacts", produces = "application/json")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProofAsked ask(@RequestBody ContactGiven given) {
         Contact contact = read(given);
@@ -34,7 +34,6 @@ class ContactsApi {
 
     @PostMapping(
             path = "/api/v1/contacts/{id}/confirmation",
-            consumes = "application/json",
             produces = "application/json")
     ProofAsked confirm(@PathVariable UUID id, @RequestBody CodeGiven given) {
         return switch (proofs.check(id, Bodies.required("code", given.code()))) {

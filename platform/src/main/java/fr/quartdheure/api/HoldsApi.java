@@ -36,7 +36,7 @@ class HoldsApi {
         this.views = views;
     }
 
-    @PostMapping(path = "/api/v1/holds", consumes = "application/json", produces = "application/json")
+    @PostMapping(path = "/api/v1/holds", produces = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     HoldMade hold(@RequestBody HoldAsked asked, HttpServletRequest request) {
         UUID slotId = Bodies.required("slotId", asked.slotId());

@@ -12,7 +12,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** Just what it takes to work on accounts, without the web. Not a configuration by name: the platform must not find it. */
+/**
+ * Just what it takes to work on accounts, without the web. Not a configuration by name: the platform must not find
+ * it.
+ */
 @EnableTransactionManagement
 @Import({Accounts.class, Passwords.class})
 @ComponentScan("fr.quartdheure.audit")

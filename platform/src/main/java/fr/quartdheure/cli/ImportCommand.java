@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Imports open data: communes (CSV of data.gouv.fr, JSON of the commune API) or structures (FINESS extract).",
+            "Imports open data: communes (CSV of data.gouv.fr, JSON of the commune API)"
+                + " or structures (FINESS extract).",
             "All or nothing per file; a second run changes nothing."
         },
         mixinStandardHelpOptions = true)

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL of a data folder: the one that already runs beside a started platform, or one started for a command. */
+/**
+ * The PostgreSQL of a data folder: the one that already runs beside a started platform, or one started for a command.
+ */
 record OwnDatabase(
         String url, String user, String password, @Nullable PostgresServer started) implements AutoCloseable {
 

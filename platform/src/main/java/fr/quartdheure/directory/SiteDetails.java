@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class SiteDetails {
 
     private static final String ROOMS = """
-            select id, site_id, name, kind, position from directory.room where site_id = :site order by position, name, id
+            select id, site_id, name, kind, position from directory.room
+            where site_id = :site order by position, name, id
             """;
     private static final String HOURS = """
             select site_id, weekday, opens, closes from directory.opening_hours

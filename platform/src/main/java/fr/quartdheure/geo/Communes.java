@@ -26,7 +26,8 @@ public class Communes {
             select database.plain(:typed)
             """;
     private static final String ORDER = """
-            order by c.tier, coalesce((select w.population from geo.commune w where w.code = c.district_of), c.population)
+            order by c.tier,
+              coalesce((select w.population from geo.commune w where w.code = c.district_of), c.population)
               desc, coalesce(c.district_of, c.code), c.district_of is not null, c.population desc, c.code
             limit :limit
             """;
@@ -75,7 +76,8 @@ public class Communes {
             """.formatted(COLUMNS);
     private static final String NEAREST = """
             select %s from geo.commune c
-            where c.lat between :lat::float8 - :span::float8 and :lat::float8 + :span::float8 and c.lon between :lon::float8 - 2 * :span::float8 and :lon::float8 + 2 * :span::float8
+            where c.lat between :lat::float8 - :span::float8 and :lat::float8 + :span::float8
+              and c.lon between :lon::float8 - 2 * :span::float8 and :lon::float8 + 2 * :span::float8
             order by (c.lat - :lat::float8) ^ 2 + ((c.lon - :lon::float8) * cos(radians(:lat::float8))) ^ 2
             limit 1
             """.formatted(COLUMNS);
@@ -103,7 +105,8 @@ public class Communes {
 
     private static final String LIST_WITHIN = """
             select * from geo.commune
-            where district_of is null and lat between :south::float8 and :north::float8 and lon between :west::float8 and :east::float8
+            where district_of is null and lat between :south::float8 and :north::float8
+              and lon between :west::float8 and :east::float8
             order by population desc limit :limit
             """;
 

@@ -38,7 +38,9 @@ record CalendarFile(String text) {
     private static final int LONGEST_LINE = 75;
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)\\s*$");
 
-    /** The rule in force since 1996; the whole history since 1891, which the library brings, confuses some calendars. */
+    /**
+     * The rule in force since 1996; the whole history since 1891, which the library brings, confuses some calendars.
+     */
     private static final String ZONE = """
             BEGIN:VCALENDAR
             VERSION:2.0

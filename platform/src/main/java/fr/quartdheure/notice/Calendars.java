@@ -37,8 +37,8 @@ public class Calendars {
         return calendar(appointment, link, null).text();
     }
 
+    /** Where no mail is set up, as in a demonstration, nobody invites: the file is then as one that is downloaded. */
     CalendarFile invitation(Appointment appointment, String link, String attendee) {
-        // Without a sender's address there is nobody to answer to: the file is published rather than sent.
         return calendar(appointment, link, settings.from().isBlank() ? null : attendee);
     }
 

@@ -37,7 +37,8 @@ class Messages {
               select id from notice.message
               where status = 'queued' and next_try_at <= :now and channel = :channel
               order by next_try_at limit 10 for update skip locked)
-            returning id, purpose, channel, recipient, subject, coalesce(body, '') as body, calendar, attempts, created_at
+            returning id, purpose, channel, recipient, subject, coalesce(body, '') as body, calendar,
+              attempts, created_at
             """;
     private static final String SENT = """
             update notice.message
@@ -49,7 +50,8 @@ class Messages {
             """;
     private static final String END = """
             update notice.message
-            set status = :status, failure = :failure, code = null, body = case when purpose = 'code' then null else body end
+            set status = :status, failure = :failure, code = null,
+              body = case when purpose = 'code' then null else body end
             where id = :id
             """;
     private static final String LIST_KEPT = """
@@ -57,7 +59,8 @@ class Messages {
             where status = 'kept' order by id desc limit 200
             """;
     private static final String STATE = """
-            select count(*) filter (where status = 'queued') as queued, count(*) filter (where status = 'failed') as failed,
+            select count(*) filter (where status = 'queued') as queued,
+              count(*) filter (where status = 'failed') as failed,
               count(*) filter (where status = 'refused') as refused,
               min(created_at) filter (where status = 'queued') as oldest
             from notice.message

@@ -43,7 +43,8 @@ class Senders implements SmartLifecycle {
         }
         if (!sms.present()) {
             LOG.error(
-                    "NO SMS LEAVES: set quartdheure.sms.url. Messages wait in the outbox meanwhile; codes expire in it.");
+                    "NO SMS LEAVES: set quartdheure.sms.url. Messages wait in the outbox meanwhile;"
+                            + " codes expire in it.");
         }
         senders.forEach(Sender::start);
     }

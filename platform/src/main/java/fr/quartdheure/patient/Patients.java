@@ -46,7 +46,8 @@ public class Patients {
             select p.id, birth_name, first_names, birth_date, sex, identity_level, email, phone
             from patient.patient p, typed
             where exists (
-                select from patient.known_at k where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
+                select from patient.known_at k
+                where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
               and (:birthDate::date is null or p.birth_date = :birthDate)
               and (:phone::text is null or p.phone = :phone)
               and (typed.name = '' or typed.name <% p.plain_name

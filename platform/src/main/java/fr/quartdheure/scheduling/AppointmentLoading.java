@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Takes over whole agendas at once, from a demonstration or another system, with the same constraints as any booking. */
+/**
+ * Takes over whole agendas at once, from a demonstration or another system, with the same constraints as any booking.
+ */
 @Repository
 public class AppointmentLoading {
 

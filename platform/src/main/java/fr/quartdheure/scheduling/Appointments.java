@@ -67,7 +67,8 @@ public class Appointments {
     private static final String ADVANCE = """
             update scheduling.appointment
             set status = :to,
-              arrived_at = case when :to = 'booked' then null when :to = 'arrived' then coalesce(arrived_at, :now::timestamptz)
+              arrived_at = case when :to = 'booked' then null
+                when :to = 'arrived' then coalesce(arrived_at, :now::timestamptz)
                 else arrived_at end,
               started_at = case when :to in ('booked', 'arrived') then null
                 when :to = 'in-consultation' then coalesce(started_at, :now::timestamptz) else started_at end,

@@ -119,7 +119,8 @@ public class Changes {
         all.addAll(Resource.of(appointment));
         stale.forEach(hold -> all.addAll(Resource.of(hold)));
         occupations.lock(all);
-        var whole = stale.stream().map(Appointment::period).reduce(period.spanning(appointment.period()), Period::spanning);
+        var whole =
+                stale.stream().map(Appointment::period).reduce(period.spanning(appointment.period()), Period::spanning);
         occupations.lockSlots(whole, all);
         stale.forEach(expiry::expire);
     }

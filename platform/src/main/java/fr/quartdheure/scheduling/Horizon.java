@@ -3,6 +3,7 @@ package fr.quartdheure.scheduling;
 import fr.quartdheure.directory.Closure;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
+import fr.quartdheure.scheduling.Occupations.Resource;
 import fr.quartdheure.time.Paris;
 import fr.quartdheure.time.Period;
 import fr.quartdheure.time.PublicHoliday;
@@ -36,13 +37,21 @@ public class Horizon {
     private final Absences absences;
     private final Sites sites;
     private final SlotMaking making;
+    private final Occupations occupations;
     private final Clock clock;
 
-    Horizon(AvailabilityRules rules, Absences absences, Sites sites, SlotMaking making, Clock clock) {
+    Horizon(
+            AvailabilityRules rules,
+            Absences absences,
+            Sites sites,
+            SlotMaking making,
+            Occupations occupations,
+            Clock clock) {
         this.rules = rules;
         this.absences = absences;
         this.sites = sites;
         this.making = making;
+        this.occupations = occupations;
         this.clock = clock;
     }
 
@@ -60,7 +69,12 @@ public class Horizon {
     /** Makes again the slots of one site, after a rule, an absence or a closure changed. */
     @Transactional
     public void keep(UUID siteId) {
-        make(rules.listOfSite(siteId));
+        var chosen = rules.listOfSite(siteId);
+        // A slot made while somebody books its practitioner or room elsewhere would not see that booking.
+        occupations.lock(chosen.stream()
+                .flatMap(rule -> Resource.of(rule.practitionerId(), rule.roomId(), null).stream())
+                .toList());
+        make(chosen);
     }
 
     private int make(List<AvailabilityRule> chosen) {

@@ -40,7 +40,8 @@ class Occupations {
             """;
     private static final String CONFLICTS = """
             select distinct resource_kind from scheduling.occupation
-            where resource_id = any (:ids::text[]::uuid[]) and during && tstzrange(:start, :end) and appointment_id <> :appointment
+            where resource_id = any (:ids::text[]::uuid[]) and during && tstzrange(:start, :end)
+              and appointment_id <> :appointment
             """;
     private static final String LOCK_SLOTS = """
             select count(*) from (

@@ -21,12 +21,20 @@ class SlotMaking {
             select :rule, :practitioner, :site, :room, :service, :kind, :mode, s.start_at, s.end_at, s.window_end,
               s.bookable_from, :online
             from unnest(:starts::text[]::timestamptz[], :ends::text[]::timestamptz[],
-              :windowEnds::text[]::timestamptz[], :bookableFrom::text[]::timestamptz[]) as s (start_at, end_at, window_end, bookable_from)
+              :windowEnds::text[]::timestamptz[], :bookableFrom::text[]::timestamptz[])
+              as s (start_at, end_at, window_end, bookable_from)
             on conflict (rule_id, start_at) do nothing
             """;
+    // One that changed in anything but its start goes too, and is made again: the database judges new slots only.
     private static final String WITHDRAW = """
-            delete from scheduling.slot
-            where rule_id = :rule and start_at >= :from and not (start_at = any (:starts::text[]::timestamptz[]))
+            delete from scheduling.slot old
+            where rule_id = :rule and start_at >= :from and not exists (
+              select from unnest(:starts::text[]::timestamptz[], :ends::text[]::timestamptz[],
+                :windowEnds::text[]::timestamptz[], :bookableFrom::text[]::timestamptz[])
+                as s (start_at, end_at, window_end, bookable_from)
+              where s.start_at = old.start_at and s.end_at = old.end_at and s.window_end = old.window_end
+                and s.bookable_from = old.bookable_from and old.room_id is not distinct from :room::uuid
+                and old.service_code = :service and old.kind = :kind and old.mode = :mode and old.online = :online)
             """;
     private static final String LOCK = """
             select pg_try_advisory_xact_lock(:lock)
@@ -44,26 +52,25 @@ class SlotMaking {
     }
 
     int make(AvailabilityRule rule, List<Step> steps, Instant from) {
-        String[] starts = column(steps, step -> step.period().start());
-        jdbc.sql(WITHDRAW)
-                .param("rule", rule.id())
-                .param("from", Sql.utc(from))
-                .param("starts", starts)
-                .update();
-        return jdbc.sql(MAKE)
-                .param("rule", rule.id())
+        write(WITHDRAW, rule, steps).param("from", Sql.utc(from)).update();
+        return write(MAKE, rule, steps)
                 .param("practitioner", rule.practitionerId())
                 .param("site", rule.siteId())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec write(String sql, AvailabilityRule rule, List<Step> steps) {
+        return jdbc.sql(sql)
+                .param("rule", rule.id())
                 .param("room", rule.roomId())
                 .param("service", rule.service())
                 .param("kind", rule.kind().code())
                 .param("mode", rule.mode().code())
                 .param("online", rule.online())
-                .param("starts", starts)
+                .param("starts", column(steps, step -> step.period().start()))
                 .param("ends", column(steps, step -> step.period().end()))
                 .param("windowEnds", column(steps, Step::windowEnd))
-                .param("bookableFrom", column(steps, Step::bookableFrom))
-                .update();
+                .param("bookableFrom", column(steps, Step::bookableFrom));
     }
 
     private static String[] column(List<Step> steps, Function<Step, Instant> value) {

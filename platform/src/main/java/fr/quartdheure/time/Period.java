@@ -22,8 +22,7 @@ public record Period(Instant start, Instant end) {
 
     /** From the earlier start to the later end of both. */
     public Period spanning(Period other) {
-        return new Period(
-                start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
+        return new Period(start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
     }
 
     public Duration length() {

@@ -51,7 +51,7 @@ class Idempotency extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = keyOf(request);
         if (key == null) {
-            chain.doFilter(request, response);
+            runWithoutKey(request, response, chain);
             return;
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
@@ -64,6 +64,21 @@ class Idempotency extends OncePerRequestFilter {
             return;
         }
         runOnce(new Once(key, replayable.get()), response, chain);
+    }
+
+    /** What is too large is so without a key as well; a form has its own limit. */
+    private void runWithoutKey(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var readable = ReplayableRequest.of(request);
+        if (readable.isEmpty()) {
+            problems.write(response, 413, "body-too-large");
+            return;
+        }
+        chain.doFilter(readable.get(), response);
     }
 
     private void runOnce(Once once, HttpServletResponse response, FilterChain chain)

@@ -79,13 +79,7 @@ final class Agenda implements AutoCloseable {
         get(Communes.class).saveAll(COMMUNES);
         get(Organizations.class)
                 .add(new Organization(
-                        organization,
-                        "Maison",
-                        OrganizationKind.MSP,
-                        null,
-                        null,
-                        null,
-                        Provenance.LOCAL));
+                        organization, "Maison", OrganizationKind.MSP, null, null, null, Provenance.LOCAL));
         site = site(COMMUNES.getFirst(), false);
     }
 
@@ -102,7 +96,10 @@ final class Agenda implements AutoCloseable {
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(manager));
         context.registerBean(WebSettings.class, () -> new WebSettings(false, 60));
         context.scan(
-                "fr.quartdheure.scheduling", "fr.quartdheure.directory", "fr.quartdheure.geo", "fr.quartdheure.patient");
+                "fr.quartdheure.scheduling",
+                "fr.quartdheure.directory",
+                "fr.quartdheure.geo",
+                "fr.quartdheure.patient");
         context.addApplicationListener((PayloadApplicationEvent<?> event) -> heard(event.getPayload()));
         context.refresh();
     }
@@ -125,7 +122,9 @@ final class Agenda implements AutoCloseable {
     }
 
     static Instant at(LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(fr.quartdheure.time.Paris.ZONE).toInstant();
+        return day.atTime(LocalTime.parse(time))
+                .atZone(fr.quartdheure.time.Paris.ZONE)
+                .toInstant();
     }
 
     UUID site(Commune commune, boolean opensOnHolidays) {

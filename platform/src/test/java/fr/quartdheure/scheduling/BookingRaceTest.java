@@ -46,6 +46,7 @@ class BookingRaceTest {
             select (select count(*) from (select * from due except all select * from kept) missing)
               + (select count(*) from (select * from kept except all select * from due) orphan)
             """;
+
     private static final String DEADLOCKS = """
             select deadlocks from pg_stat_database where datname = current_database()
             """;
@@ -73,13 +74,10 @@ class BookingRaceTest {
             }
             racers.add(threads.submit(() -> sweepUntil(end)));
         }
-        System.out.println(outcomes);
         assertThat(failures).isEmpty();
         assertThat(agenda.count(OVERLAPS)).as("overlapping occupations").isZero();
         assertThat(agenda.count(WRONG_FLAGS)).as("slots whose flag lies").isZero();
-        assertThat(agenda.count(MISMATCHES))
-                .as("occupations missing or orphan")
-                .isZero();
+        assertThat(agenda.count(MISMATCHES)).as("occupations missing or orphan").isZero();
         assertThat(deadlocks()).isZero();
         assertThat(outcomes.keySet())
                 .as("every act came through at least once")
@@ -118,21 +116,26 @@ class BookingRaceTest {
                         .hold(
                                 slot.id(),
                                 "consultation",
-                                new Visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString(), true));
+                                new Visitor(
+                                        UUID.randomUUID().toString(),
+                                        UUID.randomUUID().toString(),
+                                        true));
     }
 
-    /** Three practitioners change rooms in the morning: each slot overlaps others by its practitioner and by its room. */
+    /**
+     * Three practitioners change rooms in the morning: each slot overlaps others by its practitioner and by its room.
+     */
     private void openOverlappingAgendas() {
         var practitioners = List.of(agenda.practitioner(), agenda.practitioner(), agenda.practitioner());
         var rooms = List.of(agenda.room(), agenda.room(), agenda.room());
         for (int p = 0; p < practitioners.size(); p++) {
             for (int r = 0; r < rooms.size(); r++) {
-                slots.addAll(agenda.open(agenda.weekly(practitioners.get(p), rooms.get(r))
+                slots.addAll(agenda
+                        .open(agenda.weekly(practitioners.get(p), rooms.get(r))
                                 .from("09:00", "12:00")
                                 .step((p + r) % 2 == 0 ? 15 : 30))
                         .stream()
-                        .filter(slot ->
-                                slot.start().isBefore(Agenda.NOW.plus(Duration.ofDays(1))))
+                        .filter(slot -> slot.start().isBefore(Agenda.NOW.plus(Duration.ofDays(1))))
                         .toList());
             }
         }
@@ -167,10 +170,10 @@ class BookingRaceTest {
 
     /** In the past of the standing clock: such a hold has run out as soon as it is made. */
     private Object hold(Slot slot, String reason) {
-        var visitor = new Visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString(), true);
+        var visitor =
+                new Visitor(UUID.randomUUID().toString(), UUID.randomUUID().toString(), true);
         var holding = agenda.get(Holds.class).hold(slot.id(), reason, visitor);
-        if (holding instanceof Holding.Held held
-                && ThreadLocalRandom.current().nextInt(4) > 0) {
+        if (holding instanceof Holding.Held held && ThreadLocalRandom.current().nextInt(4) > 0) {
             agenda.jdbc
                     .sql("update scheduling.appointment set expires_at = :past where id = :id and status = 'held'")
                     .param("past", fr.quartdheure.database.Sql.utc(Agenda.NOW))
@@ -190,9 +193,7 @@ class BookingRaceTest {
 
     private Object cancel() {
         UUID id = booked.poll();
-        return id == null
-                ? "nothing"
-                : agenda.get(Changes.class).cancel(id, "patient", Changes.By.FRONT_DESK);
+        return id == null ? "nothing" : agenda.get(Changes.class).cancel(id, "patient", Changes.By.FRONT_DESK);
     }
 
     /** Two appointments each move to where the other is. */
@@ -200,9 +201,7 @@ class BookingRaceTest {
         return withBooked(one -> withBooked(other -> {
             var appointments = agenda.get(Appointments.class);
             UUID there = appointments.find(other).orElseThrow().slotId();
-            return there == null
-                    ? "nothing"
-                    : agenda.get(Changes.class).move(one, there, Changes.By.FRONT_DESK);
+            return there == null ? "nothing" : agenda.get(Changes.class).move(one, there, Changes.By.FRONT_DESK);
         }));
     }
 

@@ -95,9 +95,11 @@ class ChangesModuleTest {
         var slots = agenda.open(agenda.weekly());
         var appointment = agenda.booked(slots.get(0), agenda.patient());
         assertThat(changes.move(appointment.id(), slots.get(4).id(), By.OWNER)).isEqualTo(new Moving.TooLate(24));
-        assertThat(changes.move(appointment.id(), slots.get(4).id(), By.FRONT_DESK)).isInstanceOf(Moving.Moved.class);
+        assertThat(changes.move(appointment.id(), slots.get(4).id(), By.FRONT_DESK))
+                .isInstanceOf(Moving.Moved.class);
         changes.cancel(appointment.id(), "patient", By.FRONT_DESK);
-        assertThat(changes.move(appointment.id(), slots.get(5).id(), By.FRONT_DESK)).isEqualTo(new Moving.NotActive());
+        assertThat(changes.move(appointment.id(), slots.get(5).id(), By.FRONT_DESK))
+                .isEqualTo(new Moving.NotActive());
     }
 
     @Test

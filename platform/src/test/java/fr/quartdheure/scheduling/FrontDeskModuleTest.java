@@ -37,8 +37,7 @@ class FrontDeskModuleTest {
                         .list())
                 .containsExactlyInAnyOrder("practitioner", "room", "patient");
         assertThat(agenda.count("select count(*) from patient.known_at")).isEqualTo(1);
-        assertThat(agenda.events)
-                .contains(new AppointmentBooked(appointment.id()), new AgendaChanged(agenda.site));
+        assertThat(agenda.events).contains(new AppointmentBooked(appointment.id()), new AgendaChanged(agenda.site));
     }
 
     @Test
@@ -66,7 +65,8 @@ class FrontDeskModuleTest {
     void aRoomHoldsOneConsultationAtATime() {
         UUID room = agenda.room();
         var one = agenda.open(agenda.weekly(agenda.practitioner(), room)).getFirst();
-        var other = agenda.open(agenda.weekly(agenda.practitioner(), room).step(30)).getFirst();
+        var other =
+                agenda.open(agenda.weekly(agenda.practitioner(), room).step(30)).getFirst();
         agenda.booked(one, agenda.patient());
         assertThat(agenda.isFree(other)).isFalse();
         assertThat(desk.book(other.id(), agenda.patient(), "consultation")).isInstanceOf(Booking.Taken.class);

@@ -106,7 +106,8 @@ class HoldsModuleTest {
     @Test
     void aLongReasonTakesTwoStepsAndNeverTheLastOne() {
         var slots = agenda.open(agenda.weekly());
-        agenda.open(agenda.weekly(slots.getFirst().practitionerId(), agenda.room()).from("13:00", "18:00"));
+        agenda.open(
+                agenda.weekly(slots.getFirst().practitionerId(), agenda.room()).from("13:00", "18:00"));
         var held = holds.hold(slots.get(0).id(), "long-consultation", agenda.visitor());
         assertThat(((Holding.Held) held).appointment().period().length()).isEqualTo(Duration.ofMinutes(30));
         assertThat(slots.subList(0, 4)).extracting(agenda::isFree).containsExactly(false, false, true, true);

@@ -126,13 +126,30 @@ class HorizonModuleTest {
     void whatARuleNoLongerGivesIsWithdrawnAndAppointmentsStand() {
         var slots = agenda.open(agenda.weekly());
         var appointment = agenda.booked(slots.getFirst(), agenda.patient());
-        agenda.jdbc.sql("update scheduling.availability_rule set starts = '09:30'").update();
+        agenda.jdbc
+                .sql("update scheduling.availability_rule set starts = '09:30'")
+                .update();
         horizon.keep(agenda.site);
         assertThat(agenda.get(Slots.class).find(slots.get(0).id())).isEmpty();
         assertThat(agenda.get(Slots.class).find(slots.get(1).id())).isEmpty();
         assertThat(agenda.get(Slots.class).find(slots.get(2).id())).contains(slots.get(2));
         assertThat(agenda.get(Appointments.class).find(appointment.id())).contains(appointment);
         assertThat(agenda.count("select count(*) from scheduling.occupation")).isEqualTo(3);
+    }
+
+    @Test
+    void aSlotThatChangesInAnythingElseIsMadeAgain() {
+        var slots = agenda.open(agenda.weekly());
+        agenda.booked(slots.get(1), agenda.patient());
+        agenda.jdbc
+                .sql("update scheduling.availability_rule set slot_minutes = 30, online = false")
+                .update();
+        horizon.keep(agenda.site);
+        var again = agenda.get(Slots.class).listOfSite(agenda.site, Agenda.NOW, Agenda.NOW.plus(Duration.ofHours(2)));
+        assertThat(again)
+                .hasSize(2)
+                .allMatch(slot -> slot.period().length().equals(Duration.ofMinutes(30)) && !slot.online());
+        assertThat(again).extracting(Slot::free).containsExactly(false, true);
     }
 
     @Test
@@ -153,12 +170,15 @@ class HorizonModuleTest {
     void aBookedSlotOfAWithdrawnRuleComesBackTaken() {
         var slots = agenda.open(agenda.weekly());
         agenda.booked(slots.getFirst(), agenda.patient());
-        agenda.jdbc.sql("update scheduling.availability_rule set starts = '09:30'").update();
+        agenda.jdbc
+                .sql("update scheduling.availability_rule set starts = '09:30'")
+                .update();
         horizon.keep(agenda.site);
-        agenda.jdbc.sql("update scheduling.availability_rule set starts = '09:00'").update();
+        agenda.jdbc
+                .sql("update scheduling.availability_rule set starts = '09:00'")
+                .update();
         horizon.keep(agenda.site);
-        var again = agenda.get(Slots.class)
-                .listOfSite(agenda.site, Agenda.NOW, Agenda.NOW.plus(Duration.ofHours(2)));
+        var again = agenda.get(Slots.class).listOfSite(agenda.site, Agenda.NOW, Agenda.NOW.plus(Duration.ofHours(2)));
         assertThat(again).extracting(Slot::free).startsWith(false, true);
     }
 

@@ -52,7 +52,8 @@ class PublicBookingModuleTest {
         assertThat(agenda.isFree(slot)).isTrue();
         assertThat(booking.confirm(awaiting.id(), agenda.codeOf(awaiting.id())))
                 .isNotInstanceOf(Confirmation.Confirmed.class);
-        assertThat(agenda.get(Patients.class).find(java.util.Objects.requireNonNull(patient))).isEmpty();
+        assertThat(agenda.get(Patients.class).find(java.util.Objects.requireNonNull(patient)))
+                .isEmpty();
     }
 
     @Test

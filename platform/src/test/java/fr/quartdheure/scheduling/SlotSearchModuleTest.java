@@ -36,7 +36,10 @@ class SlotSearchModuleTest {
         assertThat(result.slots())
                 .extracting(Slot::id)
                 .containsExactly(
-                        there.get(0).id(), there.get(1).id(), here.get(0).id(), there.get(2).id());
+                        there.get(0).id(),
+                        there.get(1).id(),
+                        here.get(0).id(),
+                        there.get(2).id());
         assertThat(result.minutes().keySet()).containsExactlyInAnyOrder(agenda.site, near);
         assertThat(result.minutes().get(agenda.site)).isZero();
         assertThat(result.widened()).isFalse();
@@ -60,12 +63,17 @@ class SlotSearchModuleTest {
         assertThat(result.within()).isEqualTo(30);
         assertThat(result.widened()).isTrue();
         assertThat(result.slots()).isNotEmpty().allMatch(slot -> slot.siteId().equals(near));
-        assertThat(agenda.jdbc.sql(UNMET).query().listOfRows()).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("commune_code", "66001")
-                .containsEntry("service_code", "general-practice")
-                .containsEntry("within_minutes", 15)
-                .containsEntry("day", java.sql.Date.valueOf(Agenda.MONDAY)));
-        assertThat(agenda.jdbc.sql("select nearest_minutes from scheduling.unmet_search").query(Float.class).single())
+        assertThat(agenda.jdbc.sql(UNMET).query().listOfRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("commune_code", "66001")
+                        .containsEntry("service_code", "general-practice")
+                        .containsEntry("within_minutes", 15)
+                        .containsEntry("day", java.sql.Date.valueOf(Agenda.MONDAY)));
+        assertThat(agenda.jdbc
+                        .sql("select nearest_minutes from scheduling.unmet_search")
+                        .query(Float.class)
+                        .single())
                 .isBetween(20f, 21f);
     }
 
@@ -95,7 +103,8 @@ class SlotSearchModuleTest {
         assertThat(agenda.jdbc.sql(UNMET).query().listOfRows())
                 .singleElement()
                 .extracting(Map::values)
-                .satisfies(values -> assertThat(values.toString()).contains("66002").doesNotContain("42.8", "2.9"));
+                .satisfies(values ->
+                        assertThat(values.toString()).contains("66002").doesNotContain("42.8", "2.9"));
     }
 
     @Test
@@ -103,10 +112,12 @@ class SlotSearchModuleTest {
         agenda.open(agenda.weekly());
         var remote = agenda.open(agenda.weekly().by(Mode.TELECONSULTATION));
         assertThat(search.search(request(15, 20)).slots()).hasSize(20);
-        var found = search.search(filtered(new SearchFilter(
-                        Mode.TELECONSULTATION, false, PractitionerFilter.NONE, false, false)))
+        var found = search.search(
+                        filtered(new SearchFilter(Mode.TELECONSULTATION, false, PractitionerFilter.NONE, false, false)))
                 .slots();
-        assertThat(found).extracting(Slot::id).isSubsetOf(remote.stream().map(Slot::id).toList());
+        assertThat(found)
+                .extracting(Slot::id)
+                .isSubsetOf(remote.stream().map(Slot::id).toList());
         assertThat(search.search(filtered(new SearchFilter(Mode.HOME, false, PractitionerFilter.NONE, false, false)))
                         .slots())
                 .isEmpty();
@@ -117,8 +128,11 @@ class SlotSearchModuleTest {
         agenda.open(agenda.weekly());
         var evening = agenda.open(agenda.weekly().from("17:45", "18:15"));
         var saturday = agenda.open(agenda.weekly().on(DayOfWeek.SATURDAY).from("09:00", "09:15"));
-        assertThat(outsideOffice(true, false)).hasSize(9).startsWith(evening.get(1).id());
-        assertThat(outsideOffice(false, true)).containsExactlyElementsOf(saturday.stream().map(Slot::id).toList());
+        assertThat(outsideOffice(true, false))
+                .hasSize(9)
+                .startsWith(evening.get(1).id());
+        assertThat(outsideOffice(false, true))
+                .containsExactlyElementsOf(saturday.stream().map(Slot::id).toList());
         assertThat(outsideOffice(true, true)).hasSize(9 + saturday.size());
     }
 
@@ -136,7 +150,10 @@ class SlotSearchModuleTest {
                         SearchFilter.NONE,
                         20))
                 .slots();
-        assertThat(found).as("9:00 is cut by 9:15, 9:45 by the end").extracting(Slot::id).containsExactly(slots.get(2).id());
+        assertThat(found)
+                .as("9:00 is cut by 9:15, 9:45 by the end")
+                .extracting(Slot::id)
+                .containsExactly(slots.get(2).id());
     }
 
     @Test
@@ -147,7 +164,8 @@ class SlotSearchModuleTest {
         assertThat(search.search(request(15, 20)).slots())
                 .as("only today's")
                 .extracting(Slot::id)
-                .containsExactlyElementsOf(window.subList(0, 4).stream().map(Slot::id).toList());
+                .containsExactlyElementsOf(
+                        window.subList(0, 4).stream().map(Slot::id).toList());
     }
 
     @Test
@@ -157,11 +175,13 @@ class SlotSearchModuleTest {
         agenda.held(slots.getFirst(), agenda.visitor());
         assertThat(search.search(request(15, 3)).slots())
                 .extracting(Slot::id)
-                .containsExactlyElementsOf(slots.subList(1, 4).stream().map(Slot::id).toList());
+                .containsExactlyElementsOf(
+                        slots.subList(1, 4).stream().map(Slot::id).toList());
     }
 
     private List<UUID> outsideOffice(boolean evening, boolean saturday) {
-        return search.search(filtered(new SearchFilter(null, false, PractitionerFilter.NONE, evening, saturday)))
+        return search
+                .search(filtered(new SearchFilter(null, false, PractitionerFilter.NONE, evening, saturday)))
                 .slots()
                 .stream()
                 .map(Slot::id)

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without a screen: keeps cookies, does not follow redirects, sends forms with the token of the last page. */
+/**
+ * A browser without a screen: keeps cookies, does not follow redirects, sends forms with the token of the last page.
+ */
 public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

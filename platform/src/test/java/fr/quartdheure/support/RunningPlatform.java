@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole platform in demonstration mode on a free port and a database of its own, started once for all page tests. */
+/**
+ * The whole platform in demonstration mode on a free port and a database of its own, started once for all page tests.
+ */
 @SpringBootTest(
         classes = QuartdheureApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -8,7 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every piece of the visual language in place, kept alive by being a page that is looked at and judged like any other. */
+/**
+ * Every piece of the visual language in place, kept alive by being a page that is looked at and judged like any
+ * other.
+ */
 @RestController
 class StyleGuidePage {
 

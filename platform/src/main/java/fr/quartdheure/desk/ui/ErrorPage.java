@@ -1,10 +1,11 @@
 package fr.quartdheure.desk.ui;
 
+import fr.quartdheure.web.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorPage implements ErrorController {
 
     private final Screens screens;
+    private final Problems problems;
 
-    ErrorPage(Screens screens) {
+    ErrorPage(Screens screens, Problems problems) {
         this.screens = screens;
+        this.problems = problems;
     }
 
     @RequestMapping("/error")
@@ -26,9 +29,20 @@ class ErrorPage implements ErrorController {
         if (path.startsWith("/api/") || path.startsWith("/fhir")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ProblemDetail.forStatus(status));
+                    .body(problems.of(HttpStatusCode.valueOf(status), type(status), request.getMethod()));
         }
         return screens.show(request, Problem.of(status, key(status)));
+    }
+
+    private static String type(int status) {
+        return switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 413 -> "body-too-large";
+            case 415 -> "content-type-unsupported";
+            case 429 -> "too-many-writes";
+            default -> status < 500 ? "refused" : "unavailable";
+        };
     }
 
     private static int status(HttpServletRequest request) {
