@@ -52,7 +52,7 @@ class WebSecurity {
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
-            + " object-src 'none'";
+                    + " object-src 'none'";
 
     /** Camera and the like are for the pages of rooms and booths, which set their own header. */
     private static final String PERMISSIONS = "camera=(), microphone=(), bluetooth=(), geolocation=(self)";

@@ -63,9 +63,7 @@ class AppointmentsApi {
         };
     }
 
-    @PostMapping(
-            path = "/api/v1/appointments/{id}/confirmation",
-            produces = "application/json")
+    @PostMapping(path = "/api/v1/appointments/{id}/confirmation", produces = "application/json")
     AppointmentViews.BookedView confirm(@PathVariable UUID id, @RequestBody CodeGiven given) {
         return switch (booking.confirm(id, Bodies.required("code", given.code()))) {
             case Confirmation.Confirmed confirmed -> views.booked(confirmed.appointment(), confirmed.manageToken());

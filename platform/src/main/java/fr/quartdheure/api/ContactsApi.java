@@ -32,9 +32,7 @@ class ContactsApi {
         return new ProofAsked(proofs.request(contact.channel(), contact.value(), null), "awaiting-code");
     }
 
-    @PostMapping(
-            path = "/api/v1/contacts/{id}/confirmation",
-            produces = "application/json")
+    @PostMapping(path = "/api/v1/contacts/{id}/confirmation", produces = "application/json")
     ProofAsked confirm(@PathVariable UUID id, @RequestBody CodeGiven given) {
         return switch (proofs.check(id, Bodies.required("code", given.code()))) {
             case ProofOutcome.Proved _proved -> new ProofAsked(id, "proved");

@@ -18,9 +18,9 @@ class OpenApiConfiguration {
                         .description(
                                 "Find and book primary care within a quarter of an hour of home. Every POST honours"
                                         + " Idempotency-Key for 24 hours; public writes are limited per address and say"
-                                + " so"
+                                        + " so"
                                         + " in RateLimit headers; errors are application/problem+json with a type, a"
-                                + " French"
+                                        + " French"
                                         + " title and an English one (titleEn).")
                         .license(new License().name("EUPL-1.2")));
     }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Imports open data: communes (CSV of data.gouv.fr, JSON of the commune API)"
-                + " or structures (FINESS extract).",
+                    + " or structures (FINESS extract).",
             "All or nothing per file; a second run changes nothing."
         },
         mixinStandardHelpOptions = true)

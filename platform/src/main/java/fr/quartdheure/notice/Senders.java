@@ -42,9 +42,8 @@ class Senders implements SmartLifecycle {
                     + " Messages wait in the outbox meanwhile; codes expire in it.");
         }
         if (!sms.present()) {
-            LOG.error(
-                    "NO SMS LEAVES: set quartdheure.sms.url. Messages wait in the outbox meanwhile;"
-                            + " codes expire in it.");
+            LOG.error("NO SMS LEAVES: set quartdheure.sms.url. Messages wait in the outbox meanwhile;"
+                    + " codes expire in it.");
         }
         senders.forEach(Sender::start);
     }
