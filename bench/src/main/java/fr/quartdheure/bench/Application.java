@@ -44,6 +44,7 @@ final class Application implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("application.log").toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (System.nanoTime() - begun < PATIENCE.toNanos() && process.isAlive()) {
             Optional<String> ready = Files.readString(said)
                     .lines()

@@ -6,6 +6,7 @@ import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.scheduling.SearchResult;
 import fr.quartdheure.scheduling.Slot;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotViews {
 
-    private final Sites sites;
-    private final Practitioners practitioners;
+    private final Recent<Site> sites;
+    private final Recent<Practitioner> practitioners;
 
-    SlotViews(Sites sites, Practitioners practitioners) {
-        this.sites = sites;
-        this.practitioners = practitioners;
+    SlotViews(Sites sites, Practitioners practitioners, Clock clock) {
+        this.sites = new Recent<>(sites::listByIds, clock);
+        this.practitioners = new Recent<>(practitioners::listByIds, clock);
     }
 
     SlotsFound of(SearchResult result) {
