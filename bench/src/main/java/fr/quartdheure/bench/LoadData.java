@@ -60,8 +60,10 @@ final class LoadData {
               return case when $1 <= 200 then 1 + ($1 - 1) / 10 when $1 <= 225 then 21 else 22 + ($1 - 226) % 79 end;
             """;
     private static final String ADD_SITE = """
-            insert into directory.site (id, organization_id, name, kind, commune_code, city, lat, lon, wheelchair, origin)
-            values (bench_id('site', ?), bench_id('organization', 0), ?, 'health-centre', ?, 'Mesure', ?, ?, true, 'local')
+            insert into directory.site
+              (id, organization_id, name, kind, commune_code, city, lat, lon, wheelchair, origin)
+            values (bench_id('site', ?), bench_id('organization', 0), ?, 'health-centre', ?, 'Mesure', ?, ?,
+              true, 'local')
             """;
     private static final String ADD_PLACE = """
             insert into geo.place (id, commune_code, lat, lon) values (bench_id('site', ?), ?, ?, ?)

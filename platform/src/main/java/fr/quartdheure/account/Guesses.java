@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps password guesses under 100 an hour for an account and for an address, by delays that grow. Counted before the
- * password is looked at, so that guesses made at the same time are each counted. In the memory of one node: with N nodes
- * a guesser gets N times as many. Thread-safe.
+ * password is looked at, so that guesses made at the same time are each counted. In the memory of one node: with N
+ * nodes a guesser gets N times as many. Thread-safe.
  */
 @Component
 class Guesses {
