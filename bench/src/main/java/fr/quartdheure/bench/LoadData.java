@@ -34,7 +34,8 @@ final class LoadData {
             insert into directory.organization (id, name, kind, origin)
             values (bench_id('organization', 0), 'Groupement de mesure', 'gip', 'local');
             insert into directory.practitioner (id, family_name, given_name, gender, profession, origin)
-            select bench_id('practitioner', n), 'Mesure ' || translate(n::text, '0123456789', 'abcdefghij'), 'Camille', 'unknown', '10', 'local'
+            select bench_id('practitioner', n), 'Mesure ' || translate(n::text, '0123456789', 'abcdefghij'), 'Camille',
+              'unknown', '10', 'local'
             from generate_series(1, 1000) as n;
             insert into directory.practitioner_role (practitioner_id, site_id, position)
             select bench_id('practitioner', n), bench_id('site', bench_site(n)), n % 25
@@ -48,7 +49,8 @@ final class LoadData {
             select bench_id('site', n), weekday, '08:00', '20:00'
             from generate_series(1, 100) as n, generate_series(1, 7) as weekday;
             insert into patient.patient (id, birth_name, first_names, birth_date, sex, origin)
-            select bench_id('patient', n), 'Personne ' || translate(n::text, '0123456789', 'abcdefghij'), 'Dominique', date '1950-01-01' + n, 'unknown', 'secretary'
+            select bench_id('patient', n), 'Personne ' || translate(n::text, '0123456789', 'abcdefghij'), 'Dominique',
+              date '1950-01-01' + n, 'unknown', 'secretary'
             from generate_series(0, 29999) as n;
             insert into patient.known_at (patient_id, organization_id)
             select bench_id('patient', n), bench_id('organization', 0) from generate_series(0, 29999) as n;
@@ -278,7 +280,8 @@ final class LoadData {
                 """);
         expect(slots, """
                 select count(*) from scheduling.slot s join scheduling.availability_rule r
-                  on r.id = s.rule_id and (r.practitioner_id, r.site_id, r.room_id) = (s.practitioner_id, s.site_id, s.room_id)
+                  on r.id = s.rule_id
+                  and (r.practitioner_id, r.site_id, r.room_id) = (s.practitioner_id, s.site_id, s.room_id)
                 """);
         expect(25, "select count(*) from directory.practitioner_role where site_id = bench_id('site', 21)");
         expect(0, """

@@ -81,13 +81,17 @@ final class StartCommand implements Callable<Integer> {
         } else {
             startOwnDatabase(settings);
         }
+        serve(settings);
+        return SERVING;
+    }
+
+    private void serve(Map<String, Object> settings) {
         var application = new SpringApplication(QuartdheureApplication.class);
         application.setRegisterShutdownHook(true);
         var context = application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
         announce(context.getEnvironment().getRequiredProperty("local.server.port"));
-        return SERVING;
     }
 
     private void checkOptions() throws IOException {

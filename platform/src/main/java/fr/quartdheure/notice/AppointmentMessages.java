@@ -106,7 +106,7 @@ class AppointmentMessages {
     private String moment(Appointment appointment) {
         Locale locale = composer.locale();
         var start = appointment.start().atZone(Paris.ZONE);
-        String hour = locale.equals(Locale.ENGLISH) ? "H:mm" : "H 'h' mm";
+        String hour = locale.equals(Locale.ENGLISH) ? "H:mm" : start.getMinute() == 0 ? "H 'h'" : "H 'h' mm";
         return composer.say(
                 "layout.moment",
                 DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(start),

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +34,7 @@ public class Slots {
             where site_id = :site and service_code = :service and free and online
               and start_at >= :now and start_at >= :start::timestamptz - interval '3 days'
               and start_at < :start::timestamptz + interval '14 days'
-              and bookable_from <= :now and id <> :id
+              and bookable_from <= :now
             order by abs(extract(epoch from start_at - :start::timestamptz)), start_at
             limit :limit
             """;
@@ -86,33 +85,23 @@ public class Slots {
 
     /** Free slots of the same service at the same site, nearest in time to the wanted one. */
     public List<Slot> listAlternatives(Slot wanted, Instant now, int limit) {
+        return listAlternatives(wanted.siteId(), wanted.service(), wanted.start(), now, limit);
+    }
+
+    /** Free slots that this appointment could move to, nearest in time first. */
+    public List<Slot> listAlternatives(Appointment appointment, Instant now, int limit) {
+        return listAlternatives(appointment.siteId(), appointment.service(), appointment.start(), now, limit);
+    }
+
+    private List<Slot> listAlternatives(UUID siteId, String service, Instant start, Instant now, int limit) {
         return jdbc.sql(LIST_ALTERNATIVES)
-                .param("site", wanted.siteId())
-                .param("service", wanted.service())
+                .param("site", siteId)
+                .param("service", service)
                 .param("now", Sql.utc(now))
-                .param("start", Sql.utc(wanted.start()))
-                .param("id", wanted.id())
+                .param("start", Sql.utc(start))
                 .param("limit", limit)
                 .query(Slots::map)
                 .list();
-    }
-
-    /** Free unscheduled slots that other sites let the secretaries of these organisations fill. */
-    public List<Slot> listShared(Collection<UUID> organizations, Instant from, Instant to) {
-        return jdbc.sql(LIST_SHARED)
-                .param("organizations", Sql.uuids(organizations))
-                .param("from", Sql.utc(from))
-                .param("to", Sql.utc(to))
-                .query(Slots::map)
-                .list();
-    }
-
-    public boolean isSharedWith(Collection<UUID> organizations, UUID slotId) {
-        return jdbc.sql(IS_SHARED)
-                .param("organizations", Sql.uuids(organizations))
-                .param("slot", slotId)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Whether anybody's availability is kept here for this site; an imported site has none. */

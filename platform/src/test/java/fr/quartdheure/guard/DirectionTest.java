@@ -53,17 +53,17 @@ class DirectionTest {
     }
 
     @Test
-    void nobody_uses_notice_but_the_mailbox_of_the_demonstration() {
+    void nobody_uses_notice_but_screens() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(HOUSE + ".notice..", DESK + "demo..")
+                .resideOutsideOfPackages(HOUSE + ".notice..", HOUSE + ".desk..")
                 .should(dependOnClassesThat(resideInAPackage(HOUSE + ".notice.."))));
     }
 
     /** The engine computes for those who hold positions, and for the analyst at the command line. */
     @Test
     void the_engine_serves_who_computes() {
-        onlyMayUse("atlas", "atlas", "geo", "directory", "visit", "booth", "territory", "demonstration", "cli");
+        onlyMayUse("atlas", "atlas", "geo", "directory", "visit", "booth", "territory", "demonstration", "cli", "api");
     }
 
     @Test

@@ -52,7 +52,8 @@ class EveryStatementParsesTest {
     void every_statement_stands_as_a_constant() {
         var inline = new ArrayList<String>();
         for (var unit : Sources.main().units()) {
-            if (!INLINE.containsKey(Sources.name(unit))) {
+            // The measurements write their own data into throw-away databases: their statements are tried by running.
+            if (!INLINE.containsKey(Sources.name(unit)) && !Sources.name(unit).startsWith("bench/")) {
                 unit.accept(new InlineSql(unit, inline), null);
             }
         }

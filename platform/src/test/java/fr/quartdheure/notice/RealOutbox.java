@@ -11,11 +11,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -49,7 +52,10 @@ final class RealOutbox implements AutoCloseable {
         context.registerBean("messageSource", ResourceBundleMessageSource.class, RealOutbox::words);
         context.registerBean(ContactProofs.class);
         context.register(Transactions.class);
-        context.scan("fr.quartdheure.database", "fr.quartdheure.notice");
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        // They need the agenda, which these tests do without.
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*[.](AppointmentMessages|Calendars)")));
+        scanner.scan("fr.quartdheure.database", "fr.quartdheure.notice");
         context.refresh();
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,6 +65,9 @@ public final class Browser {
 
     private HttpRequest.Builder request(String path, String... headers) {
         var builder = HttpRequest.newBuilder(home.resolve(path)).header("Accept-Language", "fr");
+        if (!List.of(headers).contains("Accept")) {
+            builder.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        }
         if (headers.length > 0) {
             builder.headers(headers);
         }

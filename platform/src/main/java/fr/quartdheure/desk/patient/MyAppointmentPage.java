@@ -132,26 +132,29 @@ public class MyAppointmentPage {
     private ResponseEntity<String> details(
             HttpServletRequest request, HttpStatus status, Appointment appointment, @Nullable String messageKey) {
         BookedView booked = views.of(appointment);
+        var view = new View(
+                booked,
+                nameOfPatient(appointment),
+                isChangeable(booked),
+                messageKey,
+                Visitors.token(request).orElse(""),
+                UUID.randomUUID());
+        return screens.show(request, status, "desk/patient/me.jte", view);
+    }
+
+    private String nameOfPatient(Appointment appointment) {
         UUID patientId = appointment.patientId();
         Optional<Patient> patient = patientId == null ? Optional.empty() : patients.find(patientId);
         patient.ifPresent(
                 one -> events.publishEvent(Trace.of("read", "patient", one.id()).as("inhabitant", null)));
-        boolean changeable = appointment.isActive()
-                && clock.instant()
-                        .isBefore(appointment
-                                .start()
-                                .minus(Duration.ofHours(booked.site().cancelCutoffHours())));
-        return screens.show(
-                request,
-                status,
-                "desk/patient/me.jte",
-                new View(
-                        booked,
-                        patient.map(Patient::displayName).orElse(""),
-                        changeable,
-                        messageKey,
-                        Visitors.token(request).orElse(""),
-                        UUID.randomUUID()));
+        return patient.map(Patient::displayName).orElse("");
+    }
+
+    private boolean isChangeable(BookedView booked) {
+        Appointment appointment = booked.appointment();
+        Duration cutoff = Duration.ofHours(booked.site().cancelCutoffHours());
+        return appointment.isActive()
+                && clock.instant().isBefore(appointment.start().minus(cutoff));
     }
 
     private ResponseEntity<String> refused(HttpServletRequest request, Appointment appointment, String key) {
@@ -159,25 +162,10 @@ public class MyAppointmentPage {
     }
 
     private MoveView moves(Appointment appointment, @Nullable String refusalKey) {
-        Slot like = new Slot(
-                appointment.slotId() == null ? appointment.id() : appointment.slotId(),
-                appointment.practitionerId(),
-                appointment.siteId(),
-                appointment.roomId(),
-                appointment.service(),
-                appointment.kind(),
-                appointment.mode(),
-                appointment.start(),
-                appointment.end(),
-                appointment.end(),
-                appointment.start(),
-                true,
-                false);
-        List<Slot> others = slots.listAlternatives(like, clock.instant(), OTHERS).stream()
+        List<Slot> others = slots.listAlternatives(appointment, clock.instant(), OTHERS).stream()
                 .sorted(Comparator.comparing(Slot::start))
                 .toList();
-        Map<LocalDate, List<SiteCards.Choice>> byDay = SiteCards.byDay(cards.choices(others));
-        return new MoveView(views.of(appointment), byDay, refusalKey);
+        return new MoveView(views.of(appointment), SiteCards.byDay(cards.choices(others)), refusalKey);
     }
 
     /**

@@ -71,37 +71,35 @@ public class SearchPage {
                     "desk/patient/home.jte",
                     home.view(query.service(), typed(query), refusal(query, service)));
         }
+        return screens.show(request, "desk/patient/search.jte", results(query, from.get(), service.get()));
+    }
+
+    private View results(SearchQuery query, From from, Service service) {
+        Reason reason = reason(service, query.reason());
+        var asked = asked(query, from, service, reason);
+        SearchResult found = search.search(asked);
+        boolean nothingNear = found.widened() || found.slots().isEmpty();
+        return new View(
+                query,
+                from,
+                service,
+                reason,
+                found.within(),
+                found.widened(),
+                cards.of(found),
+                nothingNear ? booths.near(asked) : Optional.empty(),
+                query.text(from.origin().text()),
+                Paris.dayOf(clock.instant()));
+    }
+
+    private SearchRequest asked(SearchQuery query, From from, Service service, Reason reason) {
         Instant now = clock.instant();
         Instant to = query.lastDay()
                 .map(day -> Paris.startOf(day.plusDays(1)))
                 .filter(end -> end.isAfter(now))
                 .orElse(now.plus(Duration.ofDays(Horizon.DAYS)));
-        Reason reason = reason(service.get(), query.reason());
-        var asked = new SearchRequest(
-                from.get().origin(),
-                service.get().code(),
-                reason.minutes(),
-                query.withinMinutes(),
-                now,
-                to,
-                query.filter(),
-                SLOTS);
-        SearchResult found = search.search(asked);
-        String back = query.text(from.get().origin().text());
-        return screens.show(
-                request,
-                "desk/patient/search.jte",
-                new View(
-                        query,
-                        from.get(),
-                        service.get(),
-                        reason,
-                        found.within(),
-                        found.widened(),
-                        cards.of(found),
-                        found.widened() || found.slots().isEmpty() ? booths.near(asked) : Optional.empty(),
-                        back,
-                        Paris.dayOf(now)));
+        return new SearchRequest(
+                from.origin(), service.code(), reason.minutes(), query.withinMinutes(), now, to, query.filter(), SLOTS);
     }
 
     private Optional<From> from(SearchQuery query) {
