@@ -44,13 +44,7 @@ class AppointmentsApi {
         if (!Boolean.TRUE.equals(asked.consent())) {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "consent-missing");
         }
-        var given = new BookingRequest(
-                identity(Bodies.required("patient", asked.patient())),
-                ContactsApi.read(Bodies.required("contact", asked.contact())),
-                "self",
-                asked.reason(),
-                Boolean.TRUE.equals(asked.reminders()));
-        return switch (booking.identify(holdId, ApiVisitor.of(request, false), given)) {
+        return switch (booking.identify(holdId, ApiVisitor.of(request, false), given(asked))) {
             case Identified.AwaitingCode awaiting ->
                 new AppointmentViews.Awaiting(awaiting.appointment().id(), "awaiting-code");
             case Identified.Unknown _unknown -> throw new Refused(HttpStatus.NOT_FOUND, "hold-unknown");
@@ -77,6 +71,15 @@ class AppointmentsApi {
             case Confirmation.Expired _expired -> throw new Refused(HttpStatus.GONE, "hold-expired");
             case Confirmation.Unknown _unknown -> throw new Refused(HttpStatus.NOT_FOUND, "not-found");
         };
+    }
+
+    private BookingRequest given(AppointmentAsked asked) {
+        return new BookingRequest(
+                identity(Bodies.required("patient", asked.patient())),
+                ContactsApi.read(Bodies.required("contact", asked.contact())),
+                "self",
+                asked.reason(),
+                Boolean.TRUE.equals(asked.reminders()));
     }
 
     private Identity identity(PatientGiven given) {

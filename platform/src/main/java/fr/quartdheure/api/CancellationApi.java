@@ -32,12 +32,7 @@ class CancellationApi {
     void cancel(
             @PathVariable UUID id,
             @RequestHeader(name = "Authorization", required = false) @Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            throw new Refused(HttpStatus.UNAUTHORIZED, "token-missing");
-        }
-        UUID opened = tokens.find(authorization.substring(BEARER.length()).strip())
-                .orElseThrow(() -> new Refused(HttpStatus.UNAUTHORIZED, "token-unknown"));
-        if (!opened.equals(id)) {
+        if (!opened(authorization).equals(id)) {
             throw new Refused(HttpStatus.NOT_FOUND, "not-found");
         }
         switch (changes.cancel(id, "patient", Changes.By.OWNER)) {
@@ -47,5 +42,13 @@ class CancellationApi {
                         HttpStatus.CONFLICT, "too-late", Map.of("cutoffHours", late.cutoffHours()), late.cutoffHours());
             case Cancelling.NotActive _over -> throw new Refused(HttpStatus.CONFLICT, "not-active");
         }
+    }
+
+    private UUID opened(@Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            throw new Refused(HttpStatus.UNAUTHORIZED, "token-missing");
+        }
+        return tokens.find(authorization.substring(BEARER.length()).strip())
+                .orElseThrow(() -> new Refused(HttpStatus.UNAUTHORIZED, "token-unknown"));
     }
 }

@@ -2,6 +2,7 @@ package fr.quartdheure.api;
 
 import fr.quartdheure.account.ContactProofs;
 import fr.quartdheure.directory.Services;
+import fr.quartdheure.scheduling.Appointment;
 import fr.quartdheure.scheduling.Holding;
 import fr.quartdheure.scheduling.Holds;
 import fr.quartdheure.scheduling.Slot;
@@ -45,10 +46,7 @@ class HoldsApi {
                 .code();
         boolean proved = asked.contactProof() != null && proofs.isProved(asked.contactProof());
         return switch (holds.hold(slotId, reason, ApiVisitor.of(request, proved))) {
-            case Holding.Held held ->
-                new HoldMade(
-                        held.appointment().id(),
-                        ApiTimes.paris(Objects.requireNonNull(held.appointment().expiresAt())));
+            case Holding.Held held -> HoldMade.of(held.appointment());
             case Holding.Taken taken ->
                 throw new Refused(
                         HttpStatus.CONFLICT, "slot-taken", Map.of("alternatives", views.of(taken.alternatives())));
@@ -65,5 +63,10 @@ class HoldsApi {
             @Nullable String reason,
             @Nullable UUID contactProof) {}
 
-    record HoldMade(UUID holdId, OffsetDateTime expiresAt) {}
+    record HoldMade(UUID holdId, OffsetDateTime expiresAt) {
+
+        static HoldMade of(Appointment held) {
+            return new HoldMade(held.id(), ApiTimes.paris(Objects.requireNonNull(held.expiresAt())));
+        }
+    }
 }

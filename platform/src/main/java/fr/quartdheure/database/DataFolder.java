@@ -16,6 +16,10 @@ final class DataFolder {
                     + Files.getOwner(home).getName() + " and cannot be written by "
                     + System.getProperty("user.name") + ": choose another with --data, or start as its owner.");
         }
+        checkVersion(home, postgres, version);
+    }
+
+    private static void checkVersion(Path home, Path postgres, String version) throws IOException {
         Path mark = postgres.resolve("PG_VERSION");
         if (!Files.exists(mark)) {
             return;

@@ -1,6 +1,7 @@
 package fr.quartdheure.demonstration;
 
 import fr.quartdheure.atlas.travel.Position;
+import fr.quartdheure.demo.District;
 import fr.quartdheure.demo.Territory;
 import fr.quartdheure.directory.Address;
 import fr.quartdheure.directory.Communities;
@@ -41,6 +42,13 @@ class TerritoryLoading {
 
     void load() {
         loadCommunes();
+        loadOrganizations();
+        loadSites();
+        loadRooms();
+        loadCommunities();
+    }
+
+    private void loadOrganizations() {
         organizations.addAll(Territory.organizations().stream()
                 .map(organization -> new Organization(
                         DemoIds.of("organization", organization.key()),
@@ -51,8 +59,9 @@ class TerritoryLoading {
                         organization.phone(),
                         Provenance.DEMO))
                 .toList());
-        loadSites();
-        loadRooms();
+    }
+
+    private void loadCommunities() {
         Territory.cpts()
                 .forEach(cpts -> communities.add(
                         DemoIds.of("organization", cpts.organizationKey()),
@@ -67,21 +76,17 @@ class TerritoryLoading {
         for (var c : Territory.communes()) {
             all.add(new Commune(
                     c.code(), c.name(), c.postalCodes(), c.population(), c.lat(), c.lon(), null, c.mountain()));
-            for (var d : Territory.districts()) {
-                if (d.communeCode().equals(c.code())) {
-                    all.add(new Commune(
-                            d.code(),
-                            d.name(),
-                            c.postalCodes(),
-                            d.population(),
-                            d.lat(),
-                            d.lon(),
-                            c.code(),
-                            c.mountain()));
-                }
-            }
+            Territory.districts().stream()
+                    .filter(district -> district.communeCode().equals(c.code()))
+                    .map(district -> district(district, c))
+                    .forEach(all::add);
         }
         communes.saveAll(all);
+    }
+
+    private static Commune district(District d, fr.quartdheure.demo.Commune of) {
+        return new Commune(
+                d.code(), d.name(), of.postalCodes(), d.population(), d.lat(), d.lon(), of.code(), of.mountain());
     }
 
     private void loadSites() {

@@ -54,7 +54,7 @@ class HoldLimits {
         if (tooMany.isPresent() || visitor.contactProved() || thirdIsLeft(slot)) {
             return tooMany;
         }
-        return Optional.of(new Holding.ProofNeeded());
+        return Optional.of(new Holding.ProofNeeded(slot.id()));
     }
 
     private Optional<Holding> tooMany(Visitor visitor, Instant now) {

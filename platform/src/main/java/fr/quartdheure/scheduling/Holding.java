@@ -1,6 +1,7 @@
 package fr.quartdheure.scheduling;
 
 import java.util.List;
+import java.util.UUID;
 
 /** What came of asking for a slot to be held. */
 public sealed interface Holding {
@@ -18,5 +19,5 @@ public sealed interface Holding {
     record TooMany(int limit) implements Holding {}
 
     /** Anonymous holds already cover a third of the practitioner's free day: prove a contact first. */
-    record ProofNeeded() implements Holding {}
+    record ProofNeeded(UUID slotId) implements Holding {}
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,24 @@ public class Slots {
                 .param("limit", limit)
                 .query(Slots::map)
                 .list();
+    }
+
+    /** Free unscheduled slots that other sites let the secretaries of these organisations fill. */
+    public List<Slot> listShared(Collection<UUID> organizations, Instant from, Instant to) {
+        return jdbc.sql(LIST_SHARED)
+                .param("organizations", Sql.uuids(organizations))
+                .param("from", Sql.utc(from))
+                .param("to", Sql.utc(to))
+                .query(Slots::map)
+                .list();
+    }
+
+    public boolean isSharedWith(Collection<UUID> organizations, UUID slotId) {
+        return jdbc.sql(IS_SHARED)
+                .param("organizations", Sql.uuids(organizations))
+                .param("slot", slotId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether anybody's availability is kept here for this site; an imported site has none. */

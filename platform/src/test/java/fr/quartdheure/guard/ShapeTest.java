@@ -89,6 +89,8 @@ class ShapeTest {
                 text.append("crowded: %s has %d files; split the module%n".formatted(name, count));
             }
         });
+        over(METHODS, USUAL_METHOD)
+                .forEach(method -> text.append("long: ").append(method).append('\n'));
         return text.toString();
     }
 

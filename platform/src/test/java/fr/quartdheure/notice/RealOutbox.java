@@ -1,6 +1,8 @@
 package fr.quartdheure.notice;
 
 import fr.quartdheure.account.ContactProofs;
+import fr.quartdheure.database.Birth;
+import fr.quartdheure.database.Mode;
 import fr.quartdheure.support.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +57,8 @@ final class RealOutbox implements AutoCloseable {
         var scanner = new ClassPathBeanDefinitionScanner(context);
         // They need the agenda, which these tests do without.
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*[.](AppointmentMessages|Calendars)")));
-        scanner.scan("fr.quartdheure.database", "fr.quartdheure.notice");
+        scanner.scan("fr.quartdheure.notice");
+        context.registerBean(Birth.class, () -> Birth.of(jdbc, Mode.REAL));
         context.refresh();
     }
 

@@ -50,7 +50,7 @@ public final class Chromium implements AutoCloseable {
                 .setViewportSize(width, HEIGHT)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 

@@ -43,19 +43,21 @@ public class HoldPage {
             @RequestParam(defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Holding holding;
         try {
-            holding = holds.hold(slotId, reason, Visitors.of(request, response));
+            return answer(holds.hold(slotId, reason, Visitors.of(request, response)), reason, back, request);
         } catch (IllegalArgumentException e) {
             return screens.show(request, Problem.of(400, "problem.malformed", "reason"));
         }
+    }
+
+    private ResponseEntity<?> answer(Holding holding, String reason, String back, HttpServletRequest request) {
         return switch (holding) {
             case Holding.Held held -> seeOther("/book/" + held.appointment().id() + "/identity", back);
             case Holding.Taken taken -> taken(request, taken, reason, back);
             case Holding.NotBookable _gone -> screens.show(request, Problem.of(404, "book.gone"));
             case Holding.TooMany many -> screens.show(request, Problem.of(429, "book.tooMany", many.limit()));
-            case Holding.ProofNeeded _needed ->
-                seeOther("/book/contact?slot=" + slotId + "&reason=" + UriUtils.encode(reason, "UTF-8"), back);
+            case Holding.ProofNeeded needed ->
+                seeOther("/book/contact?slot=" + needed.slotId() + "&reason=" + UriUtils.encode(reason, "UTF-8"), back);
         };
     }
 
