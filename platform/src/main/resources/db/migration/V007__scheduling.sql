@@ -147,7 +147,7 @@ create table scheduling.occupation (
 );
 create index occupation_by_appointment on scheduling.occupation (appointment_id);
 
--- Every act that changes occupations first takes advisory locks on its resources in ascending order (class Bookings):
+-- Every act that changes occupations first takes advisory locks on its resources in ascending order (class Occupations):
 -- two acts that touch the same practitioner or room are then in line, and the flag below is computed in peace.
 -- A slot of one's practitioner in another's room has both in no common line. So its row is locked even when it is not
 -- free: an act that frees it at the same time then either waits for this one or has ended, and both judge afresh.
