@@ -1,12 +1,9 @@
 package fr.quartdheure.api;
 
 import fr.quartdheure.account.ContactProofs;
-import fr.quartdheure.directory.Services;
 import fr.quartdheure.scheduling.Appointment;
 import fr.quartdheure.scheduling.Holding;
 import fr.quartdheure.scheduling.Holds;
-import fr.quartdheure.scheduling.Slot;
-import fr.quartdheure.scheduling.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -24,15 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HoldsApi {
 
     private final Holds holds;
-    private final Slots slots;
-    private final Services services;
     private final ContactProofs proofs;
     private final SlotViews views;
 
-    HoldsApi(Holds holds, Slots slots, Services services, ContactProofs proofs, SlotViews views) {
+    HoldsApi(Holds holds, ContactProofs proofs, SlotViews views) {
         this.holds = holds;
-        this.slots = slots;
-        this.services = services;
         this.proofs = proofs;
         this.views = views;
     }
@@ -41,9 +34,7 @@ class HoldsApi {
     @ResponseStatus(HttpStatus.CREATED)
     HoldMade hold(@RequestBody HoldAsked asked, HttpServletRequest request) {
         UUID slotId = Bodies.required("slotId", asked.slotId());
-        Slot slot = slots.find(slotId).orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "slot-unknown"));
-        String reason = SlotsApi.reason(services.find(slot.service()).orElseThrow(), asked.reason())
-                .code();
+        String reason = SlotsApi.orUsual(asked.reason());
         boolean proved = asked.contactProof() != null && proofs.isProved(asked.contactProof());
         return switch (holds.hold(slotId, reason, ApiVisitor.of(request, proved))) {
             case Holding.Held held -> HoldMade.of(held.appointment());
@@ -51,6 +42,7 @@ class HoldsApi {
                 throw new Refused(
                         HttpStatus.CONFLICT, "slot-taken", Map.of("alternatives", views.of(taken.alternatives())));
             case Holding.NotBookable _none -> throw new Refused(HttpStatus.NOT_FOUND, "slot-unknown");
+            case Holding.NoSuchReason none -> throw SlotsApi.noSuchReason(none.reason(), none.service());
             case Holding.TooMany tooMany ->
                 throw new Refused(HttpStatus.TOO_MANY_REQUESTS, "too-many-holds", tooMany.limit());
             case Holding.ProofNeeded _needed -> throw new Refused(HttpStatus.FORBIDDEN, "contact-proof-needed");

@@ -15,6 +15,9 @@ public sealed interface Holding {
     /** No such slot, past, not open to the public, or not yet open. */
     record NotBookable() implements Holding {}
 
+    /** The slot's service has no such reason. */
+    record NoSuchReason(String service, String reason) implements Holding {}
+
     /** The visitor or the address already holds as many as allowed. */
     record TooMany(int limit) implements Holding {}
 

@@ -1,15 +1,12 @@
 package fr.quartdheure.scheduling;
 
-import fr.quartdheure.database.Sql;
+import fr.quartdheure.directory.Reason;
 import fr.quartdheure.directory.Services;
-import fr.quartdheure.scheduling.Occupations.Resource;
-import fr.quartdheure.time.Period;
+import fr.quartdheure.scheduling.Placing.Taker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,41 +17,21 @@ public class Holds {
     public static final Duration LENGTH = Duration.ofMinutes(10);
     private static final int ALTERNATIVES = 3;
 
-    private static final String KEEP = """
-            insert into scheduling.appointment (id, slot_id, practitioner_id, site_id, room_id, service_code,
-              reason_code, kind, mode, start_at, end_at, status, origin, visitor, address, anonymous, expires_at)
-            values (:id, :slot, :practitioner, :site, :room, :service, :reason, :kind, :mode, :start, :end,
-              'held', 'public', :visitor, :address, :anonymous, :expiresAt)
-            """;
-    private final JdbcClient jdbc;
     private final Slots slots;
-    private final Appointments appointments;
     private final Services services;
-    private final Occupations occupations;
-    private final Expiry expiry;
+    private final Placing placing;
     private final HoldLimits limits;
     private final Clock clock;
 
-    Holds(
-            JdbcClient jdbc,
-            Slots slots,
-            Appointments appointments,
-            Services services,
-            Occupations occupations,
-            Expiry expiry,
-            HoldLimits limits,
-            Clock clock) {
-        this.jdbc = jdbc;
+    Holds(Slots slots, Services services, Placing placing, HoldLimits limits, Clock clock) {
         this.slots = slots;
-        this.appointments = appointments;
         this.services = services;
-        this.occupations = occupations;
-        this.expiry = expiry;
+        this.placing = placing;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** @param reason code of a reason of the slot's service */
+    /** @param reason code of one of the reasons of the slot's service */
     @Transactional
     public Holding hold(UUID slotId, String reason, Visitor visitor) {
         Instant now = clock.instant();
@@ -63,24 +40,25 @@ public class Holds {
             return new Holding.NotBookable();
         }
         Slot slot = found.get();
-        Period period = new Period(slot.start(), slot.start().plus(lengthOf(slot, reason)));
-        var resources = Resource.of(slot.practitionerId(), slot.roomId(), null);
-        List<Appointment> stale = slot.free() ? List.of() : expiry.listStale(period, resources);
-        if (!slot.free() && stale.isEmpty()) {
+        return services.find(slot.service())
+                .flatMap(service -> service.reason(reason))
+                .map(why -> hold(slot, why, visitor, now))
+                .orElseGet(() -> new Holding.NoSuchReason(slot.service(), reason));
+    }
+
+    private Holding hold(Slot slot, Reason reason, Visitor visitor, Instant now) {
+        var place = placing.lock(slot, reason, null);
+        if (place.isEmpty()) {
             return taken(slot, now);
         }
-        expiry.lockAndEnd(resources, period, stale);
         var refused = limits.refusal(slot, visitor, now);
         if (refused.isPresent()) {
             return refused.get();
         }
-        UUID id = UUID.randomUUID();
-        if (period.end().isAfter(slot.windowEnd())
-                || !occupations.take(id, period, resources).isEmpty()) {
-            occupations.release(id);
+        if (!placing.take(place.get()).isEmpty()) {
             return taken(slot, now);
         }
-        return new Holding.Held(keep(id, slot, period, reason, visitor, now.plus(LENGTH)));
+        return new Holding.Held(placing.keep(place.get(), Taker.holding(visitor, now.plus(LENGTH))));
     }
 
     private Holding taken(Slot slot, Instant now) {
@@ -91,39 +69,5 @@ public class Holds {
         return slot.online()
                 && slot.start().isAfter(now)
                 && !slot.bookableFrom().isAfter(now);
-    }
-
-    private Duration lengthOf(Slot slot, String reason) {
-        Duration asked = Duration.ofMinutes(minutesOf(slot.service(), reason));
-        Duration step = slot.period().length();
-        return asked.compareTo(step) > 0 ? asked : step;
-    }
-
-    private int minutesOf(String service, String reason) {
-        return services.find(service)
-                .flatMap(found -> found.reason(reason))
-                .orElseThrow(() -> new IllegalArgumentException(service + " has no reason \"" + reason + "\""))
-                .minutes();
-    }
-
-    private Appointment keep(UUID id, Slot slot, Period period, String reason, Visitor visitor, Instant expiresAt) {
-        jdbc.sql(KEEP)
-                .param("id", id)
-                .param("slot", slot.id())
-                .param("practitioner", slot.practitionerId())
-                .param("site", slot.siteId())
-                .param("room", slot.roomId())
-                .param("service", slot.service())
-                .param("reason", reason)
-                .param("kind", slot.kind().code())
-                .param("mode", slot.mode().code())
-                .param("start", Sql.utc(period.start()))
-                .param("end", Sql.utc(period.end()))
-                .param("visitor", visitor.key())
-                .param("address", visitor.address())
-                .param("anonymous", !visitor.contactProved())
-                .param("expiresAt", Sql.utc(expiresAt))
-                .update();
-        return appointments.find(id).orElseThrow();
     }
 }

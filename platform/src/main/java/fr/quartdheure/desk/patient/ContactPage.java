@@ -100,6 +100,7 @@ public class ContactPage {
             case Holding.TooMany many -> screens.show(request, Problem.of(429, "book.tooMany", many.limit()));
             case Holding.Taken _taken -> screens.show(request, Problem.of(409, "book.gone"));
             case Holding.NotBookable _gone -> screens.show(request, Problem.of(404, "book.gone"));
+            case Holding.NoSuchReason _none -> screens.show(request, HoldPage.NO_SUCH_REASON);
             case Holding.ProofNeeded _needed -> screens.show(request, Problem.of(409, "book.gone"));
         };
     }

@@ -24,6 +24,8 @@ import org.springframework.web.util.UriUtils;
 @RestController
 public class HoldPage {
 
+    static final Problem NO_SUCH_REASON = Problem.of(400, "problem.malformed", "reason");
+
     private final Screens screens;
     private final Holds holds;
     private final Sites sites;
@@ -43,11 +45,7 @@ public class HoldPage {
             @RequestParam(defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            return answer(holds.hold(slotId, reason, Visitors.of(request, response)), reason, back, request);
-        } catch (IllegalArgumentException e) {
-            return screens.show(request, Problem.of(400, "problem.malformed", "reason"));
-        }
+        return answer(holds.hold(slotId, reason, Visitors.of(request, response)), reason, back, request);
     }
 
     private ResponseEntity<?> answer(Holding holding, String reason, String back, HttpServletRequest request) {
@@ -55,6 +53,7 @@ public class HoldPage {
             case Holding.Held held -> seeOther("/book/" + held.appointment().id() + "/identity", back);
             case Holding.Taken taken -> taken(request, taken, reason, back);
             case Holding.NotBookable _gone -> screens.show(request, Problem.of(404, "book.gone"));
+            case Holding.NoSuchReason _none -> screens.show(request, NO_SUCH_REASON);
             case Holding.TooMany many -> screens.show(request, Problem.of(429, "book.tooMany", many.limit()));
             case Holding.ProofNeeded needed ->
                 seeOther("/book/contact?slot=" + needed.slotId() + "&reason=" + UriUtils.encode(reason, "UTF-8"), back);
