@@ -155,19 +155,23 @@ create function scheduling.slots_follow_new_occupations() returns trigger langua
 declare
   touched uuid[];
 begin
-  select array_agg(id) into touched from (
-    select s.id from scheduling.slot s
-    where s.id in (
-      select t.id from arrived a join scheduling.slot t on t.practitioner_id = a.resource_id
-      where a.resource_kind = 'practitioner' and t.end_at > lower(a.during)
-        and t.start_at < upper(a.during) and t.start_at > lower(a.during) - interval '4 hours'
-      union all
-      select t.id from arrived a join scheduling.slot t on t.room_id = a.resource_id
-      where a.resource_kind = 'room' and t.end_at > lower(a.during)
-        and t.start_at < upper(a.during) and t.start_at > lower(a.during) - interval '4 hours')
-    order by s.id
-    for update of s) locked;
-  update scheduling.slot s set free = false where s.id = any (touched) and s.free;
+  select array_agg(distinct id) into touched from (
+    select t.id from arrived a join scheduling.slot t on t.practitioner_id = a.resource_id
+    where a.resource_kind = 'practitioner' and t.end_at > lower(a.during)
+      and t.start_at < upper(a.during) and t.start_at > lower(a.during) - interval '4 hours'
+    union all
+    select t.id from arrived a join scheduling.slot t on t.room_id = a.resource_id
+    where a.resource_kind = 'room' and t.end_at > lower(a.during)
+      and t.start_at < upper(a.during) and t.start_at > lower(a.during) - interval '4 hours') s;
+  -- Nearly always it is the one slot that somebody books: changing it locks it, and one row needs no order.
+  if cardinality(touched) = 1 then
+    update scheduling.slot set free = false where id = touched[1] and free;
+    if found then
+      return null;
+    end if;
+  end if;
+  perform from scheduling.slot where id = any (touched) order by id for update;
+  update scheduling.slot set free = false where id = any (touched) and free;
   return null;
 end $$;
 
