@@ -4,7 +4,6 @@ create schema geo;
 create table geo.commune (
   code         text primary key,
   name         text not null,
-  plain_name   text not null generated always as (database.plain(name)) stored,
   postal_codes text[] not null default '{}',
   population   int not null check (population >= 0),
   lat          double precision not null check (lat between -90 and 90),
@@ -15,9 +14,6 @@ create table geo.commune (
   district_of  text references geo.commune,
   constraint commune_code_is_insee check (district_of is not null or code ~ '^[0-9][0-9AB][0-9]{3}$')
 );
-create index commune_by_name on geo.commune using gin (plain_name gin_trgm_ops);
-create index commune_by_prefix on geo.commune (plain_name text_pattern_ops);
-create index commune_by_postal_code on geo.commune using gin (postal_codes);
 create index commune_districts on geo.commune (district_of) where district_of is not null;
 
 -- Where care is given: the id is that of whatever stands there (a site of the directory).

@@ -1,9 +1,15 @@
--- What people type of a postal code: every beginning of at least two digits finds the commune through an index.
-create function geo.postal_prefixes(text[]) returns text[]
-  language sql immutable strict parallel safe
-  return (select coalesce(array_agg(distinct left(code, length)), '{}')
-          from unnest($1) as code, generate_series(2, 5) as length);
-drop index geo.commune_by_postal_code;
-create index commune_by_postal_prefix on geo.commune using gin (geo.postal_prefixes(postal_codes));
+-- Every write of communes makes a new edition: a node that holds them in memory reads them again.
+create table geo.commune_edition (
+  only_row boolean primary key default true check (only_row),
+  edition  bigint not null
+);
+insert into geo.commune_edition (edition) values (1);
+create function geo.next_commune_edition() returns trigger language plpgsql as $$
+begin
+  update geo.commune_edition set edition = edition + 1;
+  return null;
+end $$;
+create trigger communes_make_an_edition after insert or update or delete or truncate on geo.commune
+  for each statement execute function geo.next_commune_edition();
 
 create index commune_by_position on geo.commune (lat, lon);

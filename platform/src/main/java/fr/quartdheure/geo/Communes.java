@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,43 +23,9 @@ public class Communes {
     private static final String COLUMNS =
             "c.code, c.name, c.postal_codes, c.population, c.lat, c.lon, c.district_of, c.mountain";
 
-    private static final String PLAIN = """
-            select database.plain(:typed)
+    private static final String EDITION = """
+            select edition from geo.commune_edition
             """;
-    private static final String ORDER = """
-            order by c.tier,
-              coalesce((select w.population from geo.commune w where w.code = c.district_of), c.population)
-              desc, coalesce(c.district_of, c.code), c.district_of is not null, c.population desc, c.code
-            limit :limit
-            """;
-    // Ranges of the prefix index: the name as typed, then with the article that people leave out.
-    private static final String BY_BEGINNING =
-            """
-            select %s, c.tier
-            from (
-              select f.*, case when f.plain_name = t.beginning then 0 else 1 end as tier
-              from (values (:plain), ('le ' || :plain), ('la ' || :plain), ('les ' || :plain), ('l ' || :plain))
-                as t (beginning)
-              join geo.commune f on f.plain_name ~>=~ t.beginning and f.plain_name ~<~ (t.beginning || '~')) c
-            where :digits = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits]
-            %s
-            """.formatted(COLUMNS, ORDER).replace(":plain", ":plain::text").replace(":digits", ":digits::text");
-    private static final String BY_WORD = """
-            select %s, c.tier
-            from (select f.*, 2 as tier from geo.commune f where f.plain_name like '%% ' || :plain::text || '%%') c
-            where :digits::text = '' or geo.postal_prefixes(c.postal_codes) @> array[:digits::text]
-            %s
-            """.formatted(COLUMNS, ORDER);
-    private static final String BY_DIGITS = """
-            select %s, c.tier
-            from (
-              select f.*, 0 as tier from geo.commune f
-              where geo.postal_prefixes(f.postal_codes) @> array[:digits::text] or f.code = :digits::text) c
-            %s
-            """.formatted(COLUMNS, ORDER);
-    private static final String BY_LIKENESS = """
-            select %s, 3 as tier from geo.alike(:plain, :limit) c
-            """.formatted(COLUMNS);
     private static final String ANALYZE = """
             analyze geo.commune
             """;
@@ -98,9 +65,6 @@ public class Communes {
               mountain = excluded.mountain, district_of = excluded.district_of
             """;
 
-    private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9]{2,5}(?![0-9])");
-    private static final int LONGEST = 80;
-    private static final int ENOUGH = 3;
     private static final int BATCH = 2000;
 
     private static final String LIST_WITHIN = """
@@ -112,6 +76,10 @@ public class Communes {
 
     private final JdbcClient jdbc;
     private final Travels travels;
+    /** Codes once found; communes are added and replaced, never removed. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable Read read;
 
     Communes(JdbcClient jdbc, Travels travels) {
         this.jdbc = jdbc;
@@ -130,28 +98,19 @@ public class Communes {
      * @param limit 1 to 100
      */
     public List<Commune> search(String typed, int limit) {
-        var numbers = DIGITS.matcher(typed);
-        String digits = numbers.find() ? numbers.group() : "";
-        String rest = DIGITS.matcher(typed).replaceFirst(" ").strip();
-        boolean named = rest.codePoints().anyMatch(Character::isLetter);
-        if (typed.length() > LONGEST || (!named && digits.isEmpty())) {
-            return List.of();
+        return gazetteer().search(typed, Math.clamp(limit, 1, 100));
+    }
+
+    /** The one in memory, read again when communes were written, by this node or by another. */
+    private Gazetteer gazetteer() {
+        long edition = jdbc.sql(EDITION).query(Long.class).single();
+        var held = read;
+        if (held != null && held.edition() == edition) {
+            return held.gazetteer();
         }
-        if (!named) {
-            return found(BY_DIGITS, "", digits, limit).stream()
-                    .map(Found::commune)
-                    .toList();
-        }
-        String plain = jdbc.sql(PLAIN).param("typed", rest).query(String.class).single();
-        var all = new LinkedHashMap<String, Commune>();
-        for (String way : List.of(BY_BEGINNING, BY_WORD, BY_LIKENESS)) {
-            List<Found> found = found(way, plain, digits, limit);
-            found.forEach(one -> all.putIfAbsent(one.commune().code(), one.commune()));
-            if (all.size() >= Math.min(limit, ENOUGH) || found.stream().anyMatch(one -> one.tier() == 0)) {
-                break;
-            }
-        }
-        return all.values().stream().limit(limit).toList();
+        var gazetteer = new Gazetteer(list());
+        read = new Read(gazetteer, edition);
+        return gazetteer;
     }
 
     /** The communes whose centre lies in a rectangle, the largest first. */
@@ -168,6 +127,14 @@ public class Communes {
 
     public Optional<Commune> find(String code) {
         return jdbc.sql(FIND).param("code", code).query(Communes::commune).optional();
+    }
+
+    /** Whether there is such a commune or district. Asked at every search: what was seen once is not read again. */
+    public boolean isKnown(String code) {
+        if (known.contains(code)) {
+            return true;
+        }
+        return find(code).map(commune -> known.add(commune.code())).isPresent();
     }
 
     public Map<String, Commune> listByCodes(Collection<String> codes) {
@@ -250,15 +217,6 @@ public class Communes {
                 .update();
     }
 
-    private List<Found> found(String sql, String plain, String digits, int limit) {
-        return jdbc.sql(sql)
-                .param("limit", Math.clamp(limit, 1, 100))
-                .param("plain", plain)
-                .param("digits", digits)
-                .query((row, number) -> new Found(commune(row, number), row.getInt("tier")))
-                .list();
-    }
-
     static Commune commune(ResultSet row, int number) throws SQLException {
         return new Commune(
                 row.getString("code"),
@@ -271,5 +229,5 @@ public class Communes {
                 row.getBoolean("mountain"));
     }
 
-    private record Found(Commune commune, int tier) {}
+    private record Read(Gazetteer gazetteer, long edition) {}
 }

@@ -48,7 +48,10 @@ class CommunesModuleTest {
         assertThat(names("66000")).containsExactly("Perpignan", "Perpignan Est");
         assertThat(names("661")).startsWith("Perpignan").contains("Arles-sur-Tech", "Le Boulou");
         assertThat(names("66150 arles")).containsExactly("Arles-sur-Tech");
-        assertThat(names("66136")).containsExactly("Perpignan");
+        assertThat(names("66136")).containsExactly("Perpignan", "Perpignan Est");
+        assertThat(names("perpinyan")).startsWith("Perpignan");
+        assertThat(names("prepignan")).startsWith("Perpignan");
+        assertThat(names("saint lorent")).startsWith("Saint-Laurent-de-la-Salanque", "Saint-Laurent-de-Cerdans");
         assertThat(names("")).isEmpty();
         assertThat(names("%_")).isEmpty();
         assertThat(names("' or 1=1")).isEmpty();
