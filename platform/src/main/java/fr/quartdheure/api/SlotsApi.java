@@ -17,7 +17,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,9 +41,18 @@ class SlotsApi {
         this.clock = clock;
     }
 
+    // One parameter each: bound to a record by reflection they cost a tenth of the whole request.
     @GetMapping(path = "/api/v1/slots", produces = "application/json")
     SlotViews.SlotsFound find(
-            @RequestParam String commune, @RequestParam String service, @ModelAttribute Narrowing narrowing) {
+            @RequestParam String commune,
+            @RequestParam String service,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer within,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String mode,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var narrowing = new Narrowing(reason, within, from, to, mode, limit);
         Service wanted = services.find(service)
                 .orElseThrow(() -> new Refused(HttpStatus.BAD_REQUEST, "service-unknown", service));
         return views.of(search.search(request(origin(commune), wanted, narrowing)));
@@ -76,16 +84,24 @@ class SlotsApi {
 
     private Origin origin(String text) {
         Origin origin = Origin.parse(text).orElseThrow(() -> new Refused(HttpStatus.BAD_REQUEST, "commune-malformed"));
-        if (origin instanceof Origin.InCommune in && communes.find(in.code()).isEmpty()) {
+        if (origin instanceof Origin.InCommune in && !communes.isKnown(in.code())) {
             throw new Refused(HttpStatus.NOT_FOUND, "commune-unknown", in.code());
         }
         return origin;
     }
 
-    static Reason reason(Service service, @Nullable String code) {
-        String wanted = code == null || code.isBlank() ? "consultation" : code;
-        return service.reason(wanted)
-                .orElseThrow(() -> new Refused(HttpStatus.BAD_REQUEST, "reason-unknown", wanted, service.code()));
+    private static Reason reason(Service service, @Nullable String code) {
+        String wanted = orUsual(code);
+        return service.reason(wanted).orElseThrow(() -> noSuchReason(wanted, service.code()));
+    }
+
+    /** Every service has the reason "consultation": what somebody comes for who says nothing. */
+    static String orUsual(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? "consultation" : reason;
+    }
+
+    static Refused noSuchReason(String reason, String service) {
+        return new Refused(HttpStatus.BAD_REQUEST, "reason-unknown", reason, service);
     }
 
     private static int within(@Nullable Integer minutes) {
