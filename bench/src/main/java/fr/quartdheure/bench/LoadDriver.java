@@ -78,7 +78,8 @@ public final class LoadDriver {
         }
         try (var node = Application.start(data, "--data", data.toString())) {
             if (choice.communes != null) {
-                System.err.print(Application.run("", "import", "communes", choice.communes, "--data", data.toString()));
+                System.err.print(Application.run(
+                        "", "import", "communes", choice.communes, "--keep-going", "--data", data.toString()));
             }
             try (Connection database = node.connect()) {
                 LoadData.load(database, choice.slots());
