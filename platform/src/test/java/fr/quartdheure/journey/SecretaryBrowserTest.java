@@ -1,0 +1,130 @@
+package fr.quartdheure.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import fr.quartdheure.account.Accounts;
+import fr.quartdheure.support.Chromium;
+import fr.quartdheure.support.RunningPlatform;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The telephone rings: a secretary books without touching the mouse, and a colleague's open board follows. */
+class SecretaryBrowserTest extends RunningPlatform {
+
+    private static final int DESK = 1440;
+    private static final String LOGIN = "nathalie.bosch";
+    private static final String CALLER = """
+            select p.birth_name from patient.patient p
+            join patient.known_at k on k.patient_id = p.id
+            join directory.site s on s.organization_id = k.organization_id
+            where s.id = :site and p.birth_name ~ '^[A-Za-z]{5,}$'
+              and not exists (select from scheduling.appointment a where a.patient_id = p.id and a.start_at > now())
+            group by p.birth_name having count(distinct p.id) = 1 order by p.birth_name limit 1
+            """;
+
+    private Chromium chromium;
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        chromium = new Chromium();
+        page = chromium.visitor(DESK);
+        signIn(page);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void aCallerIsBookedByKeyboardAndAColleagueSeesIt() {
+        Chromium.look(page, "board");
+        String caller =
+                jdbc.sql(CALLER).param("site", site()).query(String.class).single();
+        Page colleague = chromium.visitor(DESK);
+        signIn(colleague);
+        colleague.navigate(page.url());
+
+        page.keyboard().press("n");
+        page.keyboard().type(caller.substring(0, 5));
+        assertThat(page.locator("[role=option][aria-selected=true]")).isVisible();
+        Chromium.look(page, "board-callers");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("a.cell.free:focus")).isVisible();
+        Chromium.look(page, "board-seeking");
+        page.keyboard().press("ArrowDown");
+        String slot = page.locator("a.cell.free:focus").getAttribute("id");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#panel button[type=submit]")).isFocused();
+        Chromium.look(page, "board-confirm");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".toast")).containsText("rendez-vous confirmé");
+        Chromium.look(page, "board-booked");
+        assertThat(booked(slot)).isEqualTo("booked");
+        assertThat(colleague.locator("#" + slot)).hasCount(0);
+        assertThat(colleague.locator("#board table")).containsText(caller);
+        undo(slot);
+    }
+
+    private void undo(String slot) {
+        page.locator(".toast button").press("Enter");
+        assertThat(page.locator(".toast")).containsText("annulé");
+        assertThat(page.locator("#" + slot)).isVisible();
+    }
+
+    @Test
+    void everyPanelIsAccessible() {
+        Locator booked = page.locator("#board table a.cell:not(.free)").first();
+        booked.press("Enter");
+        assertThat(page.locator("#panel dl")).isVisible();
+        Chromium.look(page, "appointment");
+        page.locator("#panel a[href*='/cancel']").press("Enter");
+        assertThat(page.locator("#panel input[type=radio]").first()).isFocused();
+        Chromium.look(page, "appointment-cancel");
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        Chromium.look(page, "board-keys");
+        page.keyboard().press("Escape");
+    }
+
+    @Test
+    void aNewcomerIsWrittenDownWithoutLosingWhatWasTyped() {
+        String form = address() + "/secretary/sites/" + site() + "/patients/new";
+        page.navigate(form);
+        page.locator("#new-firstNames").fill("Zoé");
+        page.locator("main form button[type=submit]").press("Enter");
+        assertThat(page.locator(".field.bad").first()).isVisible();
+        assertThat(page.locator("#new-firstNames")).hasValue("Zoé");
+        Chromium.look(page, "newcomer-errors");
+        page.navigate(address() + "/secretary/sites/" + site() + "/patients?q=xyzzyq");
+        Chromium.look(page, "callers-none");
+    }
+
+    private void signIn(Page who) {
+        who.navigate(address() + "/login");
+        who.locator("#login").fill(LOGIN);
+        who.locator("#password").fill(Accounts.DEMONSTRATION_PASSWORD);
+        who.keyboard().press("Enter");
+        who.waitForURL("**/secretary/sites/**");
+    }
+
+    private UUID site() {
+        String path = page.url().replaceFirst("\\?.*", "");
+        return UUID.fromString(path.substring(path.indexOf("/sites/") + 7).substring(0, 36));
+    }
+
+    private String booked(String slot) {
+        return jdbc.sql("select status from scheduling.appointment where slot_id = :slot order by created_at desc limit 1")
+                .param("slot", UUID.fromString(slot.replaceFirst("^(card-)?slot-", "")))
+                .query(String.class)
+                .single();
+    }
+}
