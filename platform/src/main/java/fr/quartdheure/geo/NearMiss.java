@@ -10,6 +10,8 @@ final class NearMiss {
     /** What {@link #slips} answers for "more than asked". */
     static final int FAR = Integer.MAX_VALUE;
 
+    private static final int BEYOND = 1000;
+
     private final String typed;
     private final long letters;
     private final int most;
@@ -53,6 +55,9 @@ final class NearMiss {
     /** The fewest slips from what was typed to any beginning of this name, or {@link #FAR}. */
     int slips(String name) {
         int width = Math.min(name.length(), typed.length() + most);
+        if (width < typed.length() - most) {
+            return FAR;
+        }
         for (int column = 0; column <= width; column++) {
             last[column] = column;
         }
@@ -66,26 +71,34 @@ final class NearMiss {
             current = spare;
         }
         int fewest = FAR;
-        for (int column = 0; column <= width; column++) {
+        for (int column = Math.max(0, typed.length() - most); column <= width; column++) {
             fewest = Math.min(fewest, last[column]);
         }
         return fewest <= most ? fewest : FAR;
     }
 
-    /** Fills one row of the distance table and returns its smallest entry. */
+    /** Fills one row of the distance table, where it can be small enough, and returns its smallest entry. */
     private int step(String name, int row, int width) {
-        char letter = typed.charAt(row - 1);
-        current[0] = row;
-        int fewest = row;
-        for (int column = 1; column <= width; column++) {
-            char other = name.charAt(column - 1);
-            int slips = Math.min(current[column - 1], last[column]) + 1;
-            slips = Math.min(slips, last[column - 1] + (letter == other ? 0 : 1));
-            boolean swapped =
-                    row > 1 && column > 1 && letter == name.charAt(column - 2) && other == typed.charAt(row - 2);
-            current[column] = swapped ? Math.min(slips, beforeLast[column - 2] + 1) : slips;
+        int from = Math.max(1, row - most);
+        int to = Math.min(width, row + most);
+        current[from - 1] = from == 1 ? row : BEYOND;
+        int fewest = current[from - 1];
+        for (int column = from; column <= to; column++) {
+            current[column] = slipsAt(name, row, column);
             fewest = Math.min(fewest, current[column]);
         }
+        if (to < width) {
+            current[to + 1] = BEYOND;
+        }
         return fewest;
+    }
+
+    private int slipsAt(String name, int row, int column) {
+        char letter = typed.charAt(row - 1);
+        char other = name.charAt(column - 1);
+        int slips = Math.min(current[column - 1], last[column]) + 1;
+        slips = Math.min(slips, last[column - 1] + (letter == other ? 0 : 1));
+        boolean swapped = row > 1 && column > 1 && letter == name.charAt(column - 2) && other == typed.charAt(row - 2);
+        return swapped ? Math.min(slips, beforeLast[column - 2] + 1) : slips;
     }
 }

@@ -6,9 +6,10 @@ import fr.quartdheure.scheduling.Placing.Taker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Holding a slot while its taker says who she is: it binds for ten minutes and is not renewed. */
 @Component
@@ -21,19 +22,38 @@ public class Holds {
     private final Services services;
     private final Placing placing;
     private final HoldLimits limits;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Holds(Slots slots, Services services, Placing placing, HoldLimits limits, Clock clock) {
+    Holds(
+            Slots slots,
+            Services services,
+            Placing placing,
+            HoldLimits limits,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.slots = slots;
         this.services = services;
         this.placing = placing;
         this.limits = limits;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** @param reason code of one of the reasons of the slot's service */
-    @Transactional
+    /**
+     * Other hours are looked for after the act: sixteen people who want the same one wait for each other's locks, not
+     * for each other's alternatives.
+     *
+     * @param reason code of one of the reasons of the slot's service
+     */
     public Holding hold(UUID slotId, String reason, Visitor visitor) {
+        Holding holding = transaction.execute(status -> attempt(slotId, reason, visitor));
+        return holding instanceof Holding.Taken taken
+                ? new Holding.Taken(taken.slot(), slots.listAlternatives(taken.slot(), clock.instant(), ALTERNATIVES))
+                : holding;
+    }
+
+    private Holding attempt(UUID slotId, String reason, Visitor visitor) {
         Instant now = clock.instant();
         var found = slots.find(slotId);
         if (found.isEmpty() || !isOpenToPublic(found.get(), now)) {
@@ -47,22 +67,19 @@ public class Holds {
     }
 
     private Holding hold(Slot slot, Reason reason, Visitor visitor, Instant now) {
+        var taken = new Holding.Taken(slot, List.of());
         var place = placing.lock(slot, reason, null);
         if (place.isEmpty()) {
-            return taken(slot, now);
+            return taken;
         }
         var refused = limits.refusal(slot, visitor, now);
         if (refused.isPresent()) {
             return refused.get();
         }
         if (!placing.take(place.get()).isEmpty()) {
-            return taken(slot, now);
+            return taken;
         }
         return new Holding.Held(placing.keep(place.get(), Taker.holding(visitor, now.plus(LENGTH))));
-    }
-
-    private Holding taken(Slot slot, Instant now) {
-        return new Holding.Taken(slot, slots.listAlternatives(slot, now, ALTERNATIVES));
     }
 
     private static boolean isOpenToPublic(Slot slot, Instant now) {

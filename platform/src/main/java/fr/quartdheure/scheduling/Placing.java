@@ -63,7 +63,7 @@ class Placing {
     /** Takes everything, or nothing and says what was not free. */
     Set<ResourceKind> take(Place place) {
         var missing = occupations.take(place.id(), place.period(), place.resources());
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && missing.size() < place.resources().size()) {
             occupations.release(place.id());
         }
         return missing;

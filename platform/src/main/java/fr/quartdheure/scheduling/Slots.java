@@ -29,13 +29,20 @@ public class Slots {
             where practitioner_id = :practitioner and start_at >= :from and start_at < :to
             order by start_at
             """;
-    // The nearest in time first: who wanted 9:00 is better served by 9:30 than by another week.
+    // The nearest in time first: who wanted 9:00 is better served by 9:30 than by another week. A few before and a few
+    // after are read from the index; sorting all of a fortnight takes a hundred times as long.
     private static final String LIST_ALTERNATIVES = """
-            select * from scheduling.slot
-            where site_id = :site and service_code = :service and free and online
-              and start_at >= :now and start_at >= :start::timestamptz - interval '3 days'
-              and start_at < :start::timestamptz + interval '14 days'
-              and bookable_from <= :now
+            select * from (
+              (select * from scheduling.slot
+                where site_id = :site and service_code = :service and free and online and bookable_from <= :now
+                  and start_at >= :start and start_at < :start::timestamptz + interval '14 days'
+                order by start_at limit :limit)
+              union all
+              (select * from scheduling.slot
+                where site_id = :site and service_code = :service and free and online and bookable_from <= :now
+                  and start_at < :start and start_at >= :now
+                  and start_at >= :start::timestamptz - interval '3 days'
+                order by start_at desc limit :limit)) as near
             order by abs(extract(epoch from start_at - :start::timestamptz)), start_at
             limit :limit
             """;
