@@ -20,8 +20,11 @@ class DatabaseConfiguration {
     Signals signals(JdbcConnectionDetails details, DataSource pool) {
         var outside = new PGSimpleDataSource();
         outside.setUrl(details.getJdbcUrl());
-        outside.setUser(details.getUsername());
-        outside.setPassword(details.getPassword());
+        // Where they stand in the address itself there are none here, and none must not replace them.
+        if (details.getUsername() != null) {
+            outside.setUser(details.getUsername());
+            outside.setPassword(details.getPassword());
+        }
         outside.setApplicationName("quartdheure-signals");
         outside.setTcpKeepAlive(true);
         return new Signals(outside, pool);
