@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** A practitioner as the public page shows her, with the sites she works at. */
 public record PractitionerView(Practitioner practitioner, List<AtSite> places) {
 
+    /** Qualifications of TRE_R38 that have a name of their own here; any other is told by the profession. */
+    private static final Set<String> QUALIFIED = Set.of("SM20", "SM54");
+
     private static final Set<String> NAMED = Set.of("10", "40", "50", "60", "70", "80", "93", "social");
 
     /** One place of work. */
@@ -33,8 +36,8 @@ public record PractitionerView(Practitioner practitioner, List<AtSite> places) {
     /** "Médecin généraliste", "Sage-femme": the specialty where there is one. */
     public static String profession(Page page, Practitioner practitioner) {
         String specialty = practitioner.specialty();
-        if (specialty != null && !specialty.isBlank()) {
-            return specialty;
+        if (specialty != null && QUALIFIED.contains(specialty)) {
+            return page.say("specialty." + specialty);
         }
         if (practitioner.advancedPractice()) {
             return page.say("profession.advanced");
