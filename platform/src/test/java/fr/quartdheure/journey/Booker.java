@@ -63,7 +63,8 @@ final class Booker {
     }
 
     private String codeFor(String email) throws IOException, InterruptedException {
-        String messages = send(HttpRequest.newBuilder(address.resolve("/demo/messages.json")).GET())
+        String messages = send(HttpRequest.newBuilder(address.resolve("/demo/messages.json"))
+                        .GET())
                 .body();
         var found = Pattern.compile(
                         "\"to\":\"" + Pattern.quote(email) + "\"[^}]*?\"code\":\"([0-9]{6})\"", Pattern.DOTALL)

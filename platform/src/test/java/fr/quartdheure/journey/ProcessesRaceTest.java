@@ -182,7 +182,9 @@ class ProcessesRaceTest {
 
     private static void await(Set<String> acknowledged, int count) throws InterruptedException {
         for (int tenth = 0; acknowledged.size() < count; tenth++) {
-            assertThat(tenth).as("bookings in a minute: %d", acknowledged.size()).isLessThan(600);
+            assertThat(tenth)
+                    .as("bookings in a minute: %d", acknowledged.size())
+                    .isLessThan(600);
             Thread.sleep(100);
         }
     }
@@ -205,8 +207,12 @@ class ProcessesRaceTest {
     }
 
     private static void assertSound() throws SQLException, IOException {
-        assertThat(number(WITHOUT_OCCUPATION)).as("appointments without occupation").isZero();
-        assertThat(number(WITHOUT_APPOINTMENT)).as("occupations without appointment").isZero();
+        assertThat(number(WITHOUT_OCCUPATION))
+                .as("appointments without occupation")
+                .isZero();
+        assertThat(number(WITHOUT_APPOINTMENT))
+                .as("occupations without appointment")
+                .isZero();
         assertThat(number(FALSE_FLAGS)).as("slots whose flag is not the truth").isZero();
     }
 

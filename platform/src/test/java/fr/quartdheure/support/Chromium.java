@@ -56,8 +56,17 @@ public final class Chromium implements AutoCloseable {
 
     /** Judges the page as it stands, in three widths, and keeps a picture of each for people to look at. */
     public static void look(Page page, String name) {
+        look(page, name, WIDTHS);
+    }
+
+    /** The same in the width it has now, for a state of a page that was looked at in all three. */
+    public static void glance(Page page, String name) {
+        look(page, name, List.of(page.viewportSize().width));
+    }
+
+    private static void look(Page page, String name, List<Integer> widths) {
         var size = page.viewportSize();
-        for (int width : WIDTHS) {
+        for (int width : widths) {
             page.setViewportSize(width, HEIGHT);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/screenshots", name + "-" + width + ".png"))

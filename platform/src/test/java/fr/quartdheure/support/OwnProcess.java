@@ -29,8 +29,7 @@ public final class OwnProcess implements AutoCloseable {
 
     /** @param data the data folder, also when the node joins another one's database */
     public static OwnProcess start(Path data, String... options) throws IOException, InterruptedException {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

@@ -17,7 +17,7 @@ class WriteLimitsPageTest extends RunningPlatform {
     @Test
     void theSixtyFirstWriteOfAMinuteIsRefusedAndSaysWhenToComeBack() throws IOException {
         String first = write("127.0.0.61");
-        assertThat(first).startsWith("HTTP/1.1 400").contains("RateLimit-Limit: 60", "RateLimit-Remaining: 59");
+        assertThat(first).startsWith("HTTP/1.1 422").contains("RateLimit-Limit: 60", "RateLimit-Remaining: 59");
         String last = first;
         for (int number = 0; number < A_MINUTE + 5 && !last.startsWith("HTTP/1.1 429"); number++) {
             last = write("127.0.0.61");
@@ -26,13 +26,13 @@ class WriteLimitsPageTest extends RunningPlatform {
         assertThat(last)
                 .startsWith("HTTP/1.1 429")
                 .contains("Retry-After: ", "RateLimit-Remaining: 0", "application/problem+json", "too-many-writes");
-        assertThat(write("127.0.0.62")).startsWith("HTTP/1.1 400");
+        assertThat(write("127.0.0.62")).startsWith("HTTP/1.1 422");
     }
 
     private String write(String from) throws IOException {
         var home = address();
-        try (var socket = new Socket(
-                InetAddress.getByName("127.0.0.1"), home.getPort(), InetAddress.getByName(from), 0)) {
+        try (var socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), home.getPort(), InetAddress.getByName(from), 0)) {
             String request = String.join(
                     "\r\n",
                     "POST /api/v1/holds HTTP/1.1",
