@@ -1,0 +1,64 @@
+package fr.quartdheure.atlas.siting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Who needs care, where it is or could be given, how long the way is, and what is asked. Immutable.
+ *
+ * @param reach has a row for each need, and names sites by their place in the list
+ */
+public record SitingProblem(List<Need> needs, List<Site> sites, Reach reach, Question question) {
+
+    public SitingProblem {
+        needs = List.copyOf(needs);
+        sites = List.copyOf(sites);
+        if (reach.places() != needs.size()) {
+            throw new IllegalArgumentException(
+                    "minutes are given for " + reach.places() + " places, needs for " + needs.size());
+        }
+        for (int pair = 0; pair < reach.pairs(); pair++) {
+            if (reach.site(pair) < 0 || reach.site(pair) >= sites.size()) {
+                throw new IllegalArgumentException(
+                        "minutes name site " + reach.site(pair) + ", which is none of the " + sites.size() + " sites");
+            }
+        }
+    }
+
+    boolean isLimited() {
+        return sites.stream().anyMatch(site -> site.role() != Role.EXCLUDED && site.isLimited());
+    }
+
+    long count(Role role) {
+        return sites.stream().filter(site -> site.role() == role).count();
+    }
+
+    /** The sites of which some open, in rising order. */
+    int[] free() {
+        return IntStream.range(0, sites.size())
+                .filter(j -> sites.get(j).role().isFree())
+                .toArray();
+    }
+
+    /** How many of the free sites may be open together. */
+    int budget() {
+        long wanted = question.p() - count(Role.REQUIRED) + count(Role.CLOSABLE);
+        return (int) Math.clamp(wanted, 0, (long) free().length);
+    }
+
+    SitingProblem asking(Question other) {
+        return new SitingProblem(needs, sites, reach, other);
+    }
+
+    SitingProblem withoutQuotas() {
+        return asking(new Question(question.objective(), question.p(), question.minutes(), Map.of()));
+    }
+
+    SitingProblem withoutCapacities() {
+        var unlimited = sites.stream()
+                .map(site -> new Site(site.role(), Double.POSITIVE_INFINITY, site.area()))
+                .toList();
+        return new SitingProblem(needs, unlimited, reach, question);
+    }
+}
