@@ -4,7 +4,7 @@ import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.OutOfTime;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
 import fr.quartdheure.atlas.siting.median.Watch;
-import java.util.Arrays;
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.stream.IntStream;
 
 /**
@@ -77,24 +77,19 @@ final class CenterSiting {
     /** The minutes that may be the answer, rising: none is below what the worst placed needs to its nearest site. */
     private double[] radii() {
         double least = 0;
-        Reach reach = problem.reach();
+        Pairs reach = problem.reach();
         for (int i = 0; i < problem.needs().size(); i++) {
             if (problem.needs().get(i).isInhabited()) {
                 double nearest = Double.POSITIVE_INFINITY;
-                for (int k = reach.from(i); k < reach.to(i); k++) {
-                    if (problem.sites().get(reach.site(k)).role() != Role.EXCLUDED) {
-                        nearest = Math.min(nearest, reach.minutes(k));
+                for (int k = reach.start(i); k < reach.start(i + 1); k++) {
+                    if (problem.sites().get(reach.destination(k)).role() != Role.EXCLUDED) {
+                        nearest = Math.min(nearest, reach.length(k));
                     }
                 }
                 least = Math.max(least, nearest);
             }
         }
-        double from = least;
-        double[] all = Arrays.stream(reach.allMinutes())
-                .filter(minutes -> minutes >= from)
-                .sorted()
-                .distinct()
-                .toArray();
+        double[] all = problem.radii(least);
         return all.length == 0 ? new double[] {least} : all;
     }
 

@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.siting;
 
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,11 +58,11 @@ final class Choice {
         return value;
     }
 
-    private static double nearest(Reach reach, int place, boolean[] isOpen) {
+    private static double nearest(Pairs reach, int place, boolean[] isOpen) {
         double nearest = Double.POSITIVE_INFINITY;
-        for (int k = reach.from(place); k < reach.to(place); k++) {
-            if (isOpen[reach.site(k)]) {
-                nearest = Math.min(nearest, reach.minutes(k));
+        for (int k = reach.start(place); k < reach.start(place + 1); k++) {
+            if (isOpen[reach.destination(k)]) {
+                nearest = Math.min(nearest, reach.length(k));
             }
         }
         return nearest;

@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.siting;
 
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.Arrays;
 
 /**
@@ -32,22 +33,22 @@ record Cover(int[][] rows, double[] weights, int[] names) {
     }
 
     private static boolean isCovered(SitingProblem problem, int place, double minutes) {
-        Reach reach = problem.reach();
-        for (int k = reach.from(place); k < reach.to(place); k++) {
-            if (reach.minutes(k) <= minutes
-                    && problem.sites().get(reach.site(k)).role().isOpen()) {
+        Pairs reach = problem.reach();
+        for (int k = reach.start(place); k < reach.start(place + 1); k++) {
+            if (reach.length(k) <= minutes
+                    && problem.sites().get(reach.destination(k)).role().isOpen()) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int[] row(Reach reach, int place, double minutes, int[] index) {
-        var row = new int[reach.to(place) - reach.from(place)];
+    private static int[] row(Pairs reach, int place, double minutes, int[] index) {
+        var row = new int[reach.start(place + 1) - reach.start(place)];
         int length = 0;
-        for (int k = reach.from(place); k < reach.to(place); k++) {
-            if (reach.minutes(k) <= minutes && index[reach.site(k)] >= 0) {
-                row[length++] = index[reach.site(k)];
+        for (int k = reach.start(place); k < reach.start(place + 1); k++) {
+            if (reach.length(k) <= minutes && index[reach.destination(k)] >= 0) {
+                row[length++] = index[reach.destination(k)];
             }
         }
         int[] rising = Arrays.copyOf(row, length);

@@ -1,6 +1,7 @@
 package fr.quartdheure.atlas.siting;
 
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -101,10 +102,10 @@ final class Feasibility {
     }
 
     private static boolean reaches(SitingProblem problem, int place, double within) {
-        Reach reach = problem.reach();
-        return IntStream.range(reach.from(place), reach.to(place))
-                .anyMatch(k -> reach.minutes(k) <= within
-                        && problem.sites().get(reach.site(k)).role() != Role.EXCLUDED);
+        Pairs reach = problem.reach();
+        return IntStream.range(reach.start(place), reach.start(place + 1))
+                .anyMatch(k -> reach.length(k) <= within
+                        && problem.sites().get(reach.destination(k)).role() != Role.EXCLUDED);
     }
 
     private Optional<String> capacity() {

@@ -8,6 +8,7 @@ import fr.quartdheure.atlas.siting.median.MedianSolution;
 import fr.quartdheure.atlas.siting.median.MedianSolver;
 import fr.quartdheure.atlas.siting.median.Rows;
 import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -124,8 +125,8 @@ final class MedianSiting {
         double sum = 1;
         for (int i = 0; i < problem.needs().size(); i++) {
             double farthest = 0;
-            for (int k = problem.reach().from(i); k < problem.reach().to(i); k++) {
-                farthest = Math.max(farthest, problem.reach().minutes(k));
+            for (int k = problem.reach().start(i); k < problem.reach().start(i + 1); k++) {
+                farthest = Math.max(farthest, problem.reach().length(k));
             }
             sum += problem.needs().get(i).inhabitants() * farthest;
         }
@@ -138,8 +139,8 @@ final class MedianSiting {
         for (int k = 0; k < free; k++) {
             index[names[k]] = k;
         }
-        Reach reach = problem.reach();
-        var rows = new Rows(problem.needs().size(), reach.pairs());
+        Pairs reach = problem.reach();
+        var rows = new Rows(problem.needs().size(), reach.size());
         for (int i = 0; i < problem.needs().size(); i++) {
             double inhabitants = problem.needs().get(i).inhabitants();
             if (inhabitants > 0) {
@@ -150,18 +151,18 @@ final class MedianSiting {
     }
 
     private void addRow(Rows rows, int place, int[] index, double unreachable) {
-        Reach reach = problem.reach();
+        Pairs reach = problem.reach();
         double inhabitants = problem.needs().get(place).inhabitants();
         double outside = unreachable;
         double farthest = 0;
         int listed = 0;
-        for (int k = reach.from(place); k < reach.to(place); k++) {
-            double cost = inhabitants * reach.minutes(k);
-            if (index[reach.site(k)] >= 0) {
-                rows.add(index[reach.site(k)], cost);
+        for (int k = reach.start(place); k < reach.start(place + 1); k++) {
+            double cost = inhabitants * reach.length(k);
+            if (index[reach.destination(k)] >= 0) {
+                rows.add(index[reach.destination(k)], cost);
                 farthest = Math.max(farthest, cost);
                 listed++;
-            } else if (problem.sites().get(reach.site(k)).role().isOpen()) {
+            } else if (problem.sites().get(reach.destination(k)).role().isOpen()) {
                 outside = Math.min(outside, cost);
             }
         }

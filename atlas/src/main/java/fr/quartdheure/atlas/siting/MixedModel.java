@@ -3,6 +3,7 @@ package fr.quartdheure.atlas.siting;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPVariable;
 import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +69,17 @@ final class MixedModel {
     private void serve(int place) {
         double least = objective == Objective.MCLP ? 0 : 1;
         MPConstraint whole = mip.solver.makeConstraint(least, 1);
-        Reach reach = problem.reach();
-        for (int k = reach.from(place); k < reach.to(place); k++) {
-            Role role = problem.sites().get(reach.site(k)).role();
-            if (reach.minutes(k) <= within && role != Role.EXCLUDED) {
+        Pairs reach = problem.reach();
+        for (int k = reach.start(place); k < reach.start(place + 1); k++) {
+            Role role = problem.sites().get(reach.destination(k)).role();
+            if (reach.length(k) <= within && role != Role.EXCLUDED) {
                 whole.setCoefficient(share(place, k), 1);
             }
         }
     }
 
     private MPVariable share(int place, int pair) {
-        int site = problem.reach().site(pair);
+        int site = problem.reach().destination(pair);
         MPVariable share = mip.solver.makeNumVar(0, 1, "");
         double inhabitants = problem.needs().get(place).inhabitants();
         switch (objective) {
@@ -86,7 +87,7 @@ final class MixedModel {
             case PMEDIAN ->
                 mip.solver
                         .objective()
-                        .setCoefficient(share, inhabitants * problem.reach().minutes(pair));
+                        .setCoefficient(share, inhabitants * problem.reach().length(pair));
             case PCENTER, LSCP -> {}
         }
         if (open[site] != null) {
@@ -157,8 +158,8 @@ final class MixedModel {
     /** How many pairs the model of a problem would hold. */
     static long pairs(SitingProblem problem, double within) {
         long count = 0;
-        for (int k = 0; k < problem.reach().pairs(); k++) {
-            count += problem.reach().minutes(k) <= within ? 1 : 0;
+        for (int k = 0; k < problem.reach().size(); k++) {
+            count += problem.reach().length(k) <= within ? 1 : 0;
         }
         return count;
     }

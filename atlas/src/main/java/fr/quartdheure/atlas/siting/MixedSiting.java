@@ -4,7 +4,6 @@ import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.OutOfTime;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
 import fr.quartdheure.atlas.siting.median.Watch;
-import java.util.Arrays;
 import java.util.List;
 
 /** All four objectives with capacities or quotas. */
@@ -54,8 +53,7 @@ final class MixedSiting {
     }
 
     private SitingOutcome center() {
-        double[] radii =
-                Arrays.stream(problem.reach().allMinutes()).sorted().distinct().toArray();
+        double[] radii = problem.radii(0);
         List<Integer> best = List.of();
         int low = 0;
         int high = radii.length;

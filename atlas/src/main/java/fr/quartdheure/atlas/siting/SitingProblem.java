@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.siting;
 
+import fr.quartdheure.atlas.travel.Pairs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -7,21 +8,21 @@ import java.util.stream.IntStream;
 /**
  * Who needs care, where it is or could be given, how long the way is, and what is asked. Immutable.
  *
- * @param reach has a row for each need, and names sites by their place in the list
+ * @param reach minutes, has a row for each need, and names sites by their place in the list
  */
-public record SitingProblem(List<Need> needs, List<Site> sites, Reach reach, Question question) {
+public record SitingProblem(List<Need> needs, List<Site> sites, Pairs reach, Question question) {
 
     public SitingProblem {
         needs = List.copyOf(needs);
         sites = List.copyOf(sites);
-        if (reach.places() != needs.size()) {
+        if (reach.origins() != needs.size()) {
             throw new IllegalArgumentException(
-                    "minutes are given for " + reach.places() + " places, needs for " + needs.size());
+                    "minutes are given for " + reach.origins() + " places, needs for " + needs.size());
         }
-        for (int pair = 0; pair < reach.pairs(); pair++) {
-            if (reach.site(pair) < 0 || reach.site(pair) >= sites.size()) {
-                throw new IllegalArgumentException(
-                        "minutes name site " + reach.site(pair) + ", which is none of the " + sites.size() + " sites");
+        for (int pair = 0; pair < reach.size(); pair++) {
+            if (reach.destination(pair) < 0 || reach.destination(pair) >= sites.size()) {
+                throw new IllegalArgumentException("minutes name site " + reach.destination(pair)
+                        + ", which is none of the " + sites.size() + " sites");
             }
         }
     }
@@ -45,6 +46,16 @@ public record SitingProblem(List<Need> needs, List<Site> sites, Reach reach, Que
     int budget() {
         long wanted = question.p() - count(Role.REQUIRED) + count(Role.CLOSABLE);
         return (int) Math.clamp(wanted, 0, (long) free().length);
+    }
+
+    /** The minutes that occur from so many on, rising, each once. */
+    double[] radii(double least) {
+        return IntStream.range(0, reach.size())
+                .mapToDouble(reach::length)
+                .filter(minutes -> minutes >= least)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     SitingProblem asking(Question other) {

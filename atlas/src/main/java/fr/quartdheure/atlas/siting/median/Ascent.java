@@ -1,20 +1,23 @@
 package fr.quartdheure.atlas.siting.median;
 
-import java.util.Arrays;
-
 /**
- * Raises the Lagrangian bound of one node by the volume algorithm (Barahona and Anbil 2000): it steps from the best
- * prices along an average of the slacks, which settles far sooner than the last slack alone. On the way it learns which
- * sites must open or stay closed in anything better than the incumbent, and how often each site opens.
+ * Raises the Lagrangian bound of one node by subgradient steps (Held, Wolfe and Crowder 1974) along a moving average of
+ * the slacks. On the way it learns which sites must open or stay closed in anything better than the incumbent, and how
+ * often each site opens.
+ *
+ * <p>The volume algorithm was tried in its place: its steps from the best prices only got stuck on instances of 900
+ * nodes, where these walk on.
  */
 final class Ascent {
 
-    private static final double LONGEST_STEP = 1.9;
-    private static final double SHORTEST_STEP = 1e-4;
-    private static final int PATIENCE = 12;
-    private static final double SHORTER = 0.66;
-    private static final double LONGER = 1.1;
-    private static final double SHARE_MEMORY = 0.95;
+    private static final double FIRST_STEP = 1.5;
+    private static final double LAST_STEP = 1e-4;
+    private static final int PATIENCE = 25;
+    private static final double SHORTER = 0.6;
+    private static final double MEMORY = 0.7;
+    private static final double SHARE_MEMORY = 0.97;
+    /** A rise of less than this part of what is missing is no progress. */
+    private static final double PROGRESS = 1e-4;
 
     private final MedianProblem problem;
     private final Incumbent incumbent;
@@ -22,15 +25,18 @@ final class Ascent {
     private final double[] trial;
     private final double[] direction;
 
+    /** The prices of the best bound. */
     final double[] price;
+
+    /** How often each site opened lately, 0 to 1. */
     final double[] share;
+
     final boolean[] mustOpen;
     final boolean[] mustClose;
     double bound = Double.NEGATIVE_INFINITY;
     int fixed;
 
-    private double step = 1;
-    private double weight = 0.1;
+    private double step = FIRST_STEP;
     private int idle;
 
     Ascent(Node node, Incumbent incumbent) {
@@ -45,7 +51,7 @@ final class Ascent {
         this.mustClose = new boolean[problem.sites];
     }
 
-    /** Where the bound is better than what was known, {@code found} may look at the sites that open there. */
+    /** Looks at the sites that open where the bound is better than what was known. */
     interface Found {
         void sites(int[] open, double bound);
     }
@@ -54,14 +60,13 @@ final class Ascent {
     void climb(int rounds, Found found) {
         relaxation.at(trial);
         accept(found);
-        System.arraycopy(relaxation.slack, 0, direction, 0, direction.length);
-        for (int round = 0; round < rounds && step > SHORTEST_STEP && !done(); round++) {
+        for (int round = 0; round < rounds && step > LAST_STEP && !done(); round++) {
+            steer();
             if (!move()) {
                 return;
             }
             relaxation.at(trial);
             judge(found);
-            remember();
         }
     }
 
@@ -69,44 +74,50 @@ final class Ascent {
         return bound > incumbent.cutoff() || incumbent.over();
     }
 
+    private void steer() {
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = MEMORY * direction[i] + (1 - MEMORY) * relaxation.slack[i];
+        }
+        for (int j = 0; j < share.length; j++) {
+            share[j] = SHARE_MEMORY * share[j] + (relaxation.isOpen[j] ? 1 - SHARE_MEMORY : 0);
+        }
+    }
+
     private boolean move() {
         double norm = 0;
         for (int i = 0; i < direction.length; i++) {
-            norm += blocked(i) ? 0 : direction[i] * direction[i];
+            norm += isBlocked(i) ? 0 : direction[i] * direction[i];
         }
         if (norm < 1e-12) {
             return false;
         }
-        double length = step * Math.max(incumbent.cost() - bound, 1e-9) / norm;
+        double length = step * Math.max(incumbent.cost() - relaxation.bound, 1e-9) / norm;
         for (int i = 0; i < direction.length; i++) {
-            trial[i] = Math.clamp(price[i] + length * direction[i], least(i), problem.outside[i]);
+            trial[i] = Math.clamp(trial[i] + length * direction[i], least(i), problem.outside[i]);
         }
         return true;
     }
 
-    private boolean blocked(int demand) {
-        return direction[demand] > 0 ? price[demand] >= problem.outside[demand] : price[demand] <= least(demand);
+    private boolean isBlocked(int demand) {
+        return direction[demand] > 0 ? trial[demand] >= problem.outside[demand] : trial[demand] <= least(demand);
     }
 
     /** Below its cheapest site a price only lowers the bound. */
     private double least(int demand) {
-        return Math.min(problem.rowCost[problem.rowStart[demand]], problem.outside[demand]);
+        return problem.rowCost[problem.rowStart[demand]];
     }
 
     private void judge(Found found) {
+        double missing = incumbent.cost() - bound;
+        idle = relaxation.bound > bound + PROGRESS * missing ? 0 : idle + 1;
         if (relaxation.bound > bound) {
-            double along = 0;
-            for (int i = 0; i < direction.length; i++) {
-                along += direction[i] * relaxation.slack[i];
-            }
-            if (along >= 0) {
-                step = Math.min(LONGEST_STEP, step * LONGER);
-            }
-            idle = 0;
             accept(found);
-        } else if (++idle >= PATIENCE) {
+        } else if (idle >= PATIENCE) {
             step *= SHORTER;
             idle = 0;
+            System.arraycopy(price, 0, trial, 0, price.length);
+            relaxation.at(trial);
+            System.arraycopy(relaxation.slack, 0, direction, 0, direction.length);
         }
     }
 
@@ -115,15 +126,6 @@ final class Ascent {
         System.arraycopy(trial, 0, price, 0, price.length);
         found.sites(relaxation.open(), bound);
         fix();
-    }
-
-    private void remember() {
-        for (int i = 0; i < direction.length; i++) {
-            direction[i] += weight * (relaxation.slack[i] - direction[i]);
-        }
-        for (int j = 0; j < share.length; j++) {
-            share[j] = share[j] * SHARE_MEMORY + (relaxation.isOpen[j] ? 1 - SHARE_MEMORY : 0);
-        }
     }
 
     /** A site whose other state would raise the bound above the cutoff keeps this one. */
@@ -144,11 +146,5 @@ final class Ascent {
                 fixed++;
             }
         }
-    }
-
-    /** Starts again with long steps, as after a rest. */
-    void refresh() {
-        step = 1;
-        Arrays.fill(direction, 0);
     }
 }

@@ -3,6 +3,7 @@ package fr.quartdheure.atlas.siting.median;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves the p-median exactly: a Lagrangian bound, an interchange heuristic, sites fixed by their reduced cost, and a
@@ -19,7 +20,8 @@ public final class MedianSolver {
     private final MedianProblem whole;
     private final Incumbent incumbent;
     private final Interchange interchange;
-    private final PriorityQueue<Node> waiting = new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
+    private final PriorityQueue<Branch> waiting = new PriorityQueue<>(Comparator.comparingDouble(Branch::bound));
+    private @Nullable Node base;
     private int looked;
     private int nextLook = 1;
     private int nodes;
@@ -38,10 +40,10 @@ public final class MedianSolver {
     private MedianSolution solve() {
         improve(new Greedy(whole).choose());
         double bound = Double.NEGATIVE_INFINITY;
-        waiting.add(Node.root(whole));
-        while (!waiting.isEmpty()) {
-            Node node = waiting.remove();
-            bound = Math.max(bound, node.bound());
+        bound = Math.max(bound, Math.min(explore(Node.root(whole)), next()));
+        while (base != null && !waiting.isEmpty()) {
+            Branch branch = waiting.remove();
+            bound = Math.max(bound, branch.bound());
             if (bound > incumbent.cutoff()) {
                 break;
             }
@@ -49,14 +51,14 @@ public final class MedianSolver {
             if (incumbent.over()) {
                 return MedianSolution.of(incumbent.cost(), incumbent.proven(bound), incumbent.sites());
             }
-            bound = Math.max(bound, Math.min(explore(node), next()));
+            bound = Math.max(bound, Math.min(explore(branch.from(base)), next()));
         }
         incumbent.tell(incumbent.cost());
         return MedianSolution.of(incumbent.cost(), incumbent.cost(), incumbent.sites());
     }
 
     private double next() {
-        Node next = waiting.peek();
+        Branch next = waiting.peek();
         return next == null ? Double.POSITIVE_INFINITY : next.bound();
     }
 
@@ -77,16 +79,16 @@ public final class MedianSolver {
             if (bound > incumbent.cutoff() || count(ascent.mustOpen) > left.problem().p) {
                 return Double.POSITIVE_INFINITY;
             }
-            var here = new Node(left.problem(), left.names(), left.opened(), ascent.price, bound);
+            Node here = left.at(ascent.price, bound);
             if (incumbent.over()) {
-                waiting.add(here);
+                postpone(here, new boolean[here.names().length], new boolean[here.names().length]);
                 return bound;
             }
             if (ascent.fixed * WORTH_REBUILDING < left.problem().sites) {
                 branch(here, ascent);
                 return bound;
             }
-            left = here.fix(ascent.mustOpen, ascent.mustClose, bound);
+            left = here.fix(ascent.mustOpen, ascent.mustClose);
         }
     }
 
@@ -96,11 +98,18 @@ public final class MedianSolver {
         boolean[] closed = ascent.mustClose.clone();
         open[site] = true;
         if (count(open) <= node.problem().p) {
-            waiting.add(node.fix(open, closed, node.bound()));
+            postpone(node, open, closed);
         }
         open[site] = false;
         closed[site] = true;
-        waiting.add(node.fix(open, closed, node.bound()));
+        postpone(node, open, closed);
+    }
+
+    private void postpone(Node node, boolean[] open, boolean[] closed) {
+        if (base == null) {
+            base = node;
+        }
+        waiting.add(Branch.of(whole, node, open, closed));
     }
 
     private static int mostDoubtful(Ascent ascent) {

@@ -1,17 +1,19 @@
 package fr.quartdheure.atlas.siting.median;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A part of the search: what is left to decide once some sites are open and some closed.
  *
  * @param problem what is left, its sites renumbered
  * @param names the number of each of its sites in the whole problem
+ * @param places the number of each of its demands in the whole problem
  * @param opened the sites of the whole problem that are open already
  * @param price where the ascent of the bound starts, one per demand that is left
  * @param bound a bound that is known already
  */
-record Node(MedianProblem problem, int[] names, int[] opened, double[] price, double bound) {
+record Node(MedianProblem problem, int[] names, int[] places, int[] opened, double[] price, double bound) {
 
     private static final int GONE = -1;
 
@@ -19,9 +21,11 @@ record Node(MedianProblem problem, int[] names, int[] opened, double[] price, do
         var names = new int[problem.sites];
         Arrays.setAll(names, j -> j);
         var nothing = new boolean[problem.sites];
-        var all = new Node(problem, names, new int[0], firstPrices(problem), Double.NEGATIVE_INFINITY);
+        var places = new int[problem.demands];
+        Arrays.setAll(places, i -> i);
+        var all = new Node(problem, names, places, new int[0], firstPrices(problem), Double.NEGATIVE_INFINITY);
         // Drops the demands and entries that cannot matter.
-        return all.fix(nothing, nothing, Double.NEGATIVE_INFINITY);
+        return all.fix(nothing, nothing);
     }
 
     /** Each demand starts at a price that a few sites undercut. */
@@ -36,6 +40,11 @@ record Node(MedianProblem problem, int[] names, int[] opened, double[] price, do
         return price;
     }
 
+    /** The same with a better bound and its prices. */
+    Node at(double[] better, double known) {
+        return new Node(problem, names, places, opened, better, known);
+    }
+
     /** The sites of the whole problem that are open when these of what is left open too. */
     int[] whole(int[] open) {
         int[] all = Arrays.copyOf(opened, opened.length + open.length);
@@ -46,33 +55,33 @@ record Node(MedianProblem problem, int[] names, int[] opened, double[] price, do
     }
 
     /** What is left once the marked sites are open or closed: a demand never pays more than an open site asks. */
-    Node fix(boolean[] open, boolean[] closed, double known) {
+    Node fix(boolean[] open, boolean[] closed) {
         int[] renumbered = renumber(open, closed);
         var rows = new Rows(problem.demands, problem.rowSite.length);
         var prices = new double[problem.demands];
         double constant = problem.constant;
-        int kept = 0;
+        var kept = new int[problem.demands];
+        int rowCount = 0;
         for (int i = 0; i < problem.demands; i++) {
             double outside = copyRow(i, open, renumbered, rows);
             if (rows.open() == 0) {
                 constant += outside;
             } else {
-                prices[kept++] = Math.min(price[i], outside);
+                prices[rowCount] = Math.clamp(price[i], rows.cheapest(), outside);
+                kept[rowCount++] = places[i];
                 rows.end(outside);
             }
         }
-        int count = 0;
-        for (int j = 0; j < problem.sites; j++) {
-            count += open[j] ? 1 : 0;
-        }
+        int[] nowOpen = marked(open);
         int[] left = left(renumbered);
-        int p = Math.min(problem.p - count, left.length);
+        int p = Math.min(problem.p - nowOpen.length, left.length);
         return new Node(
                 MedianProblem.sorted(rows, left.length, p, constant),
                 left,
-                whole(marked(open, count)),
-                Arrays.copyOf(prices, kept),
-                known);
+                Arrays.copyOf(kept, rowCount),
+                whole(nowOpen),
+                Arrays.copyOf(prices, rowCount),
+                bound);
     }
 
     private double copyRow(int demand, boolean[] open, int[] renumbered, Rows rows) {
@@ -113,14 +122,7 @@ record Node(MedianProblem problem, int[] names, int[] opened, double[] price, do
         return Arrays.copyOf(left, count);
     }
 
-    private static int[] marked(boolean[] marks, int count) {
-        var marked = new int[count];
-        int next = 0;
-        for (int j = 0; j < marks.length; j++) {
-            if (marks[j]) {
-                marked[next++] = j;
-            }
-        }
-        return marked;
+    private static int[] marked(boolean[] marks) {
+        return IntStream.range(0, marks.length).filter(j -> marks[j]).toArray();
     }
 }

@@ -47,6 +47,11 @@ public final class Rows {
         return entries - starts[demands];
     }
 
+    /** The least cost of the row that is being written, which is sorted already. */
+    double cheapest() {
+        return costs[starts[demands]];
+    }
+
     int demands() {
         return demands;
     }
