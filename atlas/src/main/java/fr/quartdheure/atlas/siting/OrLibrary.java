@@ -46,6 +46,7 @@ public final class OrLibrary {
         for (int k = 0; k < edges; k++) {
             readEdge(numbers("edge " + (k + 1) + " of " + edges), nodes);
         }
+        refuseMore(edges);
         shorten();
         return problem(p);
     }
@@ -57,6 +58,15 @@ public final class OrLibrary {
         if (from != to) {
             distance[from][to] = length;
             distance[to][from] = length;
+        }
+    }
+
+    private void refuseMore(int edges) throws IOException {
+        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            line++;
+            if (!text.isBlank()) {
+                throw wrong(text.strip(), "the end: there are more than the " + edges + " edges of the first line");
+            }
         }
     }
 

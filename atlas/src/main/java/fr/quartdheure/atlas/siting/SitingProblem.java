@@ -3,6 +3,7 @@ package fr.quartdheure.atlas.siting;
 import fr.quartdheure.atlas.travel.Pairs;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -48,10 +49,10 @@ public record SitingProblem(List<Need> needs, List<Site> sites, Pairs reach, Que
         return (int) Math.clamp(wanted, 0, (long) free().length);
     }
 
-    /** The minutes that occur from so many on, rising, each once. */
+    /** The minutes that occur from so many on, rising, each once; 0 is among them, for where nobody lives. */
     double[] radii(double least) {
-        return IntStream.range(0, reach.size())
-                .mapToDouble(reach::length)
+        return DoubleStream.concat(
+                        DoubleStream.of(0), IntStream.range(0, reach.size()).mapToDouble(reach::length))
                 .filter(minutes -> minutes >= least)
                 .sorted()
                 .distinct()
