@@ -99,6 +99,11 @@ public final class CsvFile implements Closeable {
         return columns.containsKey(column);
     }
 
+    /** Whether the row says nothing under a column. */
+    public boolean isEmpty(String column) {
+        return raw(column).isEmpty();
+    }
+
     /** The value under a column, never empty. */
     public String text(String column) {
         String value = raw(column);
