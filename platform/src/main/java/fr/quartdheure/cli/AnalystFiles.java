@@ -86,7 +86,11 @@ final class AnalystFiles {
         }
     }
 
-    private List<Point> read(PointFile file) throws IOException {
+    void say(String sentence) {
+        err.println(sentence);
+    }
+
+    List<Point> read(PointFile file) throws IOException {
         var bar = new ProgressBar(err);
         try {
             return file.read(bar::at);

@@ -27,6 +27,11 @@ final class Answer {
         return this;
     }
 
+    Answer with(String name, boolean value) {
+        values.put(name, value);
+        return this;
+    }
+
     Answer with(String name, List<String> codes) {
         values.put(name, codes);
         return this;
@@ -74,6 +79,7 @@ final class Answer {
     private static void write(JsonGenerator json, Object value) {
         switch (value) {
             case BigDecimal number -> json.writeNumber(number.toPlainString());
+            case Boolean yes -> json.writeBoolean(yes);
             case List<?> codes -> {
                 json.writeStartArray();
                 codes.forEach(code -> json.writeString(String.valueOf(code)));

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             AccessibilityCommand.class,
             CoverageCommand.class,
-            StaffingCommand.class
+            StaffingCommand.class,
+            SitingCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:refused, the reason is on standard output", "64:wrong usage", "1:anything else"})
