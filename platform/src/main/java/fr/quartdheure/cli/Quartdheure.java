@@ -11,7 +11,15 @@ import picocli.CommandLine.Command;
         description = "Access to primary care within a quarter of an hour.",
         mixinStandardHelpOptions = true,
         version = "Quart d'heure 0.1.0",
-        subcommands = {StartCommand.class, ImportCommand.class, AccountCommand.class},
+        subcommands = {
+            StartCommand.class,
+            ImportCommand.class,
+            AccountCommand.class,
+            AccessibilityCommand.class,
+            CoverageCommand.class,
+            StaffingCommand.class,
+            SitingCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:refused, the reason is on standard output", "64:wrong usage", "1:anything else"})
 public final class Quartdheure {

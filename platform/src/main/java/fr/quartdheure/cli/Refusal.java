@@ -1,5 +1,6 @@
 package fr.quartdheure.cli;
 
+import fr.quartdheure.atlas.file.FileRefused;
 import fr.quartdheure.database.DataFolderRefused;
 import java.net.BindException;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Refusal extends RuntimeException {
             switch (cause) {
                 case Refusal refusal -> {
                     return Optional.ofNullable(refusal.getMessage());
+                }
+                case FileRefused refused -> {
+                    return Optional.ofNullable(refused.getMessage());
                 }
                 case DataFolderRefused refused -> {
                     return Optional.ofNullable(refused.getMessage());

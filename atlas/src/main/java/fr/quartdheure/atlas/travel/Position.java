@@ -8,7 +8,7 @@ package fr.quartdheure.atlas.travel;
  */
 public record Position(double lat, double lon) {
 
-    private static final double EARTH_RADIUS_KM = 6371.0088;
+    static final double EARTH_RADIUS_KM = 6371.0088;
 
     public Position {
         if (!(lat >= -90 && lat <= 90)) {

@@ -1,0 +1,84 @@
+package fr.quartdheure.atlas.accessibility;
+
+import java.util.Arrays;
+
+/** How much less people use care that is farther away. Immutable, thread-safe. */
+@FunctionalInterface
+public interface Decay {
+
+    /** The zones of the French APL: whole under 10 minutes, 2/3 under 15, 1/3 up to 20 included (DREES). */
+    Decay DREES = minutes -> minutes < 10 ? 1 : minutes < 15 ? 2 / 3.0 : minutes <= 20 ? 1 / 3.0 : 0;
+
+    /**
+     * @param minutes 0 or more
+     * @return 0 to 1, never growing with the minutes
+     */
+    double weight(double minutes);
+
+    /** Everything up to the threshold included, nothing beyond (Luo and Wang 2003). */
+    static Decay within(double threshold) {
+        requirePositive(threshold);
+        return minutes -> minutes <= threshold ? 1 : 0;
+    }
+
+    /** The shares of {@link #DREES} stretched to another threshold: its half, three quarters and the whole. */
+    static Decay zones(double threshold) {
+        requirePositive(threshold);
+        return minutes ->
+                minutes < threshold / 2 ? 1 : minutes < threshold * 0.75 ? 2 / 3.0 : minutes <= threshold ? 1 / 3.0 : 0;
+    }
+
+    /** (e^(−½(t/T)²) − e^(−½)) / (1 − e^(−½)) up to T, 0 beyond: 1 at the door, 0 at the threshold (Dai 2010). */
+    static Decay gaussian(double threshold) {
+        requirePositive(threshold);
+        double edge = Math.exp(-0.5);
+        return minutes -> {
+            double part = minutes / threshold;
+            return part > 1 ? 0 : Math.max(0, (Math.exp(-0.5 * part * part) - edge) / (1 - edge));
+        };
+    }
+
+    /**
+     * Zones of any number (Luo and Qi 2009).
+     *
+     * @param ends of the zones in minutes, growing; each belongs to its zone
+     * @param weights of the zones, 0 to 1, never growing
+     */
+    static Decay steps(double[] ends, double[] weights) {
+        double[] limits = ends.clone();
+        double[] shares = weights.clone();
+        if (limits.length != shares.length || limits.length == 0) {
+            throw new IllegalArgumentException(limits.length + " zones have " + shares.length + " weights");
+        }
+        for (int i = 0; i < limits.length; i++) {
+            boolean first = i == 0;
+            if (!(limits[i] >= 0) || !(shares[i] >= 0 && shares[i] <= 1)) {
+                throw new IllegalArgumentException("zone " + limits[i] + " min with weight " + shares[i]);
+            }
+            if (!first && (limits[i] <= limits[i - 1] || shares[i] > shares[i - 1])) {
+                throw new IllegalArgumentException("zones " + Arrays.toString(limits) + " with weights "
+                        + Arrays.toString(shares) + " must grow outwards and fade");
+            }
+        }
+        return minutes -> {
+            for (int i = 0; i < limits.length; i++) {
+                if (minutes <= limits[i]) {
+                    return shares[i];
+                }
+            }
+            return 0;
+        };
+    }
+
+    /** This decay, and nothing beyond so many minutes. */
+    default Decay upTo(double threshold) {
+        requirePositive(threshold);
+        return minutes -> minutes <= threshold ? weight(minutes) : 0;
+    }
+
+    private static void requirePositive(double threshold) {
+        if (!(threshold > 0)) {
+            throw new IllegalArgumentException("threshold " + threshold + " min is not above 0");
+        }
+    }
+}

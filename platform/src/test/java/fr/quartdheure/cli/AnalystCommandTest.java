@@ -1,0 +1,237 @@
+package fr.quartdheure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The analyst commands as a shell sees them: exit code, standard output, files left behind. */
+class AnalystCommandTest {
+
+    private static final String DEMAND = """
+            code,lat,lon,population,standardised
+            A,42.70,2.90,100,110
+            B,42.75,2.90,200,180
+            C,44.00,2.90,50,60
+            """;
+    private static final String SUPPLY = """
+            code;lat;lon;supply
+            X;42.70;2.91;1000
+            A;42.70;2.90;600
+            """;
+    private static final String TIMES = """
+            origin,destination,minutes
+            A,X,10
+            B,X,15
+            B,A,20
+            B,C,1
+            X,A,3
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StringWriter said = new StringWriter();
+    private final StringWriter warned = new StringWriter();
+
+    /** A to A is 0, A to X 10 (2/3), B to X 15 (1/3), B to A 20 (1/3): 1000/(220/3 + 60) = 7.5 at X, 600/170 at A. */
+    @Test
+    void theAplFollowsTheFileOfMinutes() throws IOException {
+        write("demand.csv", DEMAND);
+        write("supply.csv", SUPPLY);
+        write("times.csv", TIMES);
+        assertThat(accessibility("--times", path("times.csv"), "--json")).isZero();
+        var lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines).hasSize(4).startsWith("code,value").endsWith("C,0");
+        double a = 600 / 170.0;
+        assertThat(value(lines.get(1), "A")).isCloseTo(a + 5, within(1e-12));
+        assertThat(value(lines.get(2), "B")).isCloseTo(2.5 + a / 3, within(1e-12));
+        JsonNode answer = JsonMapper.shared().readTree(said.toString());
+        assertThat(answer.get("ignoredRows").asInt()).isEqualTo(2);
+        assertThat(answer.get("population").asString()).isEqualTo("standardised");
+        assertThat(answer.get("times").asString()).isEqualTo("file");
+        assertThat(answer.get("unserved").asInt()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apl", "2sfca", "E2SFCA", "3sfca", "bfca"})
+    void everyIndexAnswersForEveryPlaceByTheEstimate(String index) throws IOException {
+        write("demand.csv", DEMAND);
+        write("supply.csv", SUPPLY);
+        assertThat(accessibility("--index", index)).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out.csv")))
+                .hasSize(4)
+                .element(3)
+                .isEqualTo("C,0");
+        assertThat(said.toString()).contains("times: estimate\n").contains("places: 3\n");
+        assertThat(warned.toString()).contains("as the crow flies");
+    }
+
+    @Test
+    void wrongFilesAreRefusedAndLeaveNothing() throws IOException {
+        write("demand.csv", DEMAND);
+        write("supply.csv", "code,lat,lon,supply\nX,42.7,2.9,-4\n");
+        assertThat(accessibility()).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("supply.csv, line 2: supply -4 is negative");
+        write("supply.csv", SUPPLY);
+        write("times.csv", "origin,destination,minutes\nA,X,1\nA,Z,2\n");
+        assertThat(accessibility("--times", path("times.csv"))).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("times.csv, line 3: destination Z stands in neither");
+        write("times.csv", "origin,destination,minutes\nA,X,1\nA,X,2\n");
+        assertThat(accessibility("--times", path("times.csv"))).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("line 3: the minutes from A to X stand already");
+        Files.write(folder.resolve("demand.csv"), DEMAND.replace("B", "é").getBytes(Charset.forName("windows-1252")));
+        assertThat(accessibility()).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("demand.csv, line 3: is not written in UTF-8");
+        assertThat(left()).containsExactlyInAnyOrder("demand.csv", "supply.csv", "times.csv");
+    }
+
+    @Test
+    void anEarlierAnswerStaysWhenTheNextIsRefused() throws IOException {
+        write("demand.csv", DEMAND);
+        write("supply.csv", SUPPLY);
+        write("out.csv", "earlier");
+        assertThat(accessibility("--max-minutes", "-1")).isEqualTo(Quartdheure.REFUSED);
+        assertThat(folder.resolve("out.csv")).hasContent("earlier");
+        assertThat(accessibility()).isZero();
+        assertThat(folder.resolve("out.csv")).content().startsWith("code,value\n");
+        assertThat(left()).containsExactlyInAnyOrder("demand.csv", "supply.csv", "out.csv");
+    }
+
+    @Test
+    void aFileThatIsReadIsNeverOverwritten() throws IOException {
+        write("demand.csv", DEMAND);
+        write("supply.csv", SUPPLY);
+        String demand = path("demand.csv");
+        assertThat(run("accessibility", "--demand", demand, "--supply", path("supply.csv"), "--out", demand))
+                .isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("is a file that is read");
+        assertThat(run("accessibility", "--demand", demand, "--supply", demand, "--out", path("none/out.csv")))
+                .isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("its folder is not there");
+    }
+
+    @Test
+    void oneCodeIsOnePlace() throws IOException {
+        write("demand.csv", DEMAND);
+        write("supply.csv", "code,lat,lon,supply\nA,43.70,2.90,5\n");
+        assertThat(accessibility()).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("Code A stands at two positions 111 km apart");
+    }
+
+    /** B is 5.56 km from A by the law 9.96 minutes; C is 145 km away. */
+    @Test
+    void coverageNamesWhoIsLeftOut() throws IOException {
+        write("demand.csv", DEMAND);
+        write("sites.csv", "lon,lat,code\n2.90,42.70,A\n");
+        var arguments = new String[] {"coverage", "--demand", path("demand.csv"), "--sites", path("sites.csv")};
+        assertThat(run(with(arguments, "--json"))).isZero();
+        assertThat(said.toString().strip())
+                .isEqualTo("{\"population\":350,\"covered\":300,\"share\":0.8571428571428571,\"leftOut\":[\"C\"]}");
+        assertThat(run(with(arguments, "--minutes", "9"))).isZero();
+        assertThat(said.toString()).contains("covered: 100\n").contains("leftOut: B, C\n");
+        assertThat(run(with(arguments, "--minutes", "-9"))).isEqualTo(Quartdheure.REFUSED);
+    }
+
+    @Test
+    void staffingKeepsAPromiseAndEvaluatesATeam() {
+        String[] booth = {"staffing", "--arrivals-per-hour", "8.45", "--service-minutes", "12", "--json"};
+        assertThat(staffing(booth).get("servers").asInt()).isEqualTo(2);
+        assertThat(staffing(with(booth, "--target-p90", "30")).get("servers").asInt())
+                .isEqualTo(3);
+        JsonNode one = staffing(with(booth, "--servers", "1", "--patience-minutes", "20"));
+        assertThat(one.get("abandonment").asDouble()).isBetween(0.4, 0.5);
+        assertThat(one.propertyNames())
+                .containsExactly("servers", "meanWaitMinutes", "p90WaitMinutes", "abandonment", "occupancy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10|12|--servers 2|without end",
+                "10|12|--servers 0|0 servers",
+                "10|12|--target-mean 0|cannot be promised",
+                "-1|12|--servers 2|-1",
+                "NaN|12|--servers 2|NaN",
+                "10|0|--servers 2|0.0 minutes",
+                "10|12|--patience-minutes 0|patience"
+            })
+    void impossibleQueuesAreRefusedInASentence(String arrivals, String service, String more, String reason) {
+        var arguments = new String[] {"staffing", "--arrivals-per-hour=" + arrivals, "--service-minutes=" + service};
+        assertThat(run(with(arguments, more.split(" ")))).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains(reason);
+    }
+
+    @Test
+    void wrongUsageIsToldApart() {
+        assertThat(run("staffing", "--arrivals-per-hour", "many", "--service-minutes", "12"))
+                .isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(run("coverage")).isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(run("accessibility", "--demand", "a", "--supply", "b", "--out", "c", "--index", "gravity"))
+                .isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(warned.toString()).contains("2sfca");
+        assertThat(said.toString()).isEmpty();
+        assertThat(run("accessibility", "--help")).isZero();
+        assertThat(said.toString()).contains("--max-minutes");
+    }
+
+    private static double value(String line, String code) {
+        assertThat(line).startsWith(code + ",");
+        return Double.parseDouble(line.substring(code.length() + 1));
+    }
+
+    private JsonNode staffing(String[] arguments) {
+        said.getBuffer().setLength(0);
+        assertThat(run(arguments)).isZero();
+        return JsonMapper.shared().readTree(said.toString());
+    }
+
+    private int accessibility(String... more) {
+        var arguments = new String[] {
+            "accessibility", "--demand", path("demand.csv"), "--supply", path("supply.csv"), "--out", path("out.csv")
+        };
+        return run(with(arguments, more));
+    }
+
+    private int run(String... arguments) {
+        return Quartdheure.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(warned, true))
+                .execute(arguments);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private List<String> left() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

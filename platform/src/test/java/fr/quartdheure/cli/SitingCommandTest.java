@@ -1,0 +1,172 @@
+package fr.quartdheure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SitingCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Three towns on a line, ten minutes apart by the file of times. */
+    @BeforeEach
+    void write() throws IOException {
+        file("demand.csv", "code,lat,lon,population,standardised\nA,43,2,100,100\nB,43.1,2,200,300\nC,43.2,2,50,50\n");
+        file("candidates.csv", "code,lat,lon\nA,43,2\nB,43.1,2\nC,43.2,2\n");
+        file("limited.csv", "code,lat,lon,capacity\nA,43,2,500\nB,43.1,2,1000\nC,43.2,2,500\n");
+        file("existing.csv", "code,lat,lon\nA,43,2\n");
+        file("times.csv", "origin,destination,minutes\nA,B,10\nB,A,10\nB,C,10\nC,B,10\n");
+    }
+
+    @Test
+    void everyObjectiveAnswersInPlainNumbers() {
+        assertThat(site("--candidates", "candidates.csv", "--objective", "mclp", "--p", "1", "--minutes", "5"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("objective: 200\n", "bound: 200\n", "gap: 0\n", "proved: true\n", "chosen: B");
+        assertThat(site("--candidates", "candidates.csv", "--objective", "pmedian", "--p", "1", "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("{\"objective\":1500,\"bound\":1500,\"gap\":0,\"proved\":true,\"seconds\":")
+                .contains("\"chosen\":[\"B\"]}");
+        assertThat(site("--candidates", "candidates.csv", "--objective", "PCENTER", "--p", "1"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 10\n", "chosen: B");
+        assertThat(site("--candidates", "candidates.csv", "--objective", "lscp", "--minutes", "5"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 3\n", "chosen: A, B, C");
+    }
+
+    @Test
+    void whatExistsIsKeptAndIsNoCandidate() {
+        assertThat(site(
+                        "--candidates",
+                        "candidates.csv",
+                        "--existing",
+                        "existing.csv",
+                        "--objective",
+                        "lscp",
+                        "--minutes",
+                        "10"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 1\n");
+        assertThat(out.toString()).doesNotContain("chosen: A");
+        assertThat(err.toString()).contains("1 candidates exist already");
+    }
+
+    /** 300 standardised inhabitants need 3 consultations each; B offers 1,000 to a town of 200 that needs 900. */
+    @Test
+    void capacitiesCountStandardisedInhabitantsTimesTheirNeed() {
+        assertThat(site(
+                        "--candidates",
+                        "limited.csv",
+                        "--objective",
+                        "mclp",
+                        "--p",
+                        "1",
+                        "--minutes",
+                        "5",
+                        "--need",
+                        "3"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 200\n");
+        assertThat(site(
+                        "--candidates",
+                        "limited.csv",
+                        "--objective",
+                        "mclp",
+                        "--p",
+                        "1",
+                        "--minutes",
+                        "5",
+                        "--need",
+                        "4"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 166.66666");
+        assertThat(site("--candidates", "limited.csv", "--objective", "pmedian", "--p", "2", "--need", "4"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("capacity", "needs 1800", "offer 1500");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithTheReason() throws IOException {
+        assertThat(site("--candidates", "candidates.csv", "--objective", "mclp", "--p", "4"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("p 4 is larger than the 3 candidates");
+        assertThat(site("--candidates", "candidates.csv", "--objective", "lscp", "--p", "2"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("--p 2").contains("leave it out");
+        file("far.csv", "code,lat,lon\nC,43.2,2\n");
+        assertThat(site("--candidates", "far.csv", "--objective", "pmedian", "--p", "1"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("1 inhabited places reach no site").contains(": A.");
+        file("twice.csv", "code,lat,lon\nC,43.2,2\nC,43.3,2\n");
+        assertThat(site("--candidates", "twice.csv", "--objective", "pmedian", "--p", "1"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("twice.csv, line 3", "code C");
+        file("times.csv", "origin,destination,minutes\nA,X,10\n");
+        assertThat(site("--candidates", "candidates.csv", "--objective", "pmedian", "--p", "1"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("times.csv, line 2", "X");
+    }
+
+    @Test
+    void wrongUsageIsSaidOnStandardError() {
+        assertThat(site("--candidates", "candidates.csv", "--objective", "mclp"))
+                .isEqualTo(64);
+        assertThat(site("--candidates", "candidates.csv", "--objective", "best", "--p", "1"))
+                .isEqualTo(64);
+        assertThat(site("--candidates", "candidates.csv", "--p", "1")).isEqualTo(64);
+        assertThat(run("siting")).isEqualTo(64);
+        assertThat(run("siting", "--orlib", "x", "--p", "1")).isEqualTo(64);
+        assertThat(run("siting", "--orlib", "absent.txt")).isEqualTo(2);
+        assertThat(run("siting", "--help")).isZero();
+    }
+
+    @Test
+    void anInstanceOfTheOrLibraryIsSolved() throws IOException {
+        file("path.txt", "3 2 1\n1 2 2\n2 3 3\n");
+        assertThat(run("siting", "--orlib", folder.resolve("path.txt").toString(), "--json"))
+                .isZero();
+        assertThat(out.toString()).contains("\"objective\":5,\"bound\":5,\"gap\":0,\"proved\":true", "[\"2\"]");
+        file("wrong.txt", "3 2 1\n1 2 2\n2 4 3\n");
+        assertThat(run("siting", "--orlib", folder.resolve("wrong.txt").toString()))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("wrong.txt: line 3", "\"4\"");
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /** A word that ends in .csv names a file of the folder. */
+    private int site(String... words) {
+        var all = new ArrayList<>(List.of("siting", "--demand", "demand.csv", "--times", "times.csv"));
+        all.addAll(List.of(words));
+        return run(all.stream()
+                .map(word -> word.endsWith(".csv") ? folder.resolve(word).toString() : word)
+                .toArray(String[]::new));
+    }
+
+    private int run(String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        var line = Quartdheure.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(words);
+    }
+}
