@@ -7,7 +7,7 @@ import java.util.Arrays;
 public interface Decay {
 
     /** The zones of the French APL: whole under 10 minutes, 2/3 under 15, 1/3 up to 20 included (DREES). */
-    Decay DREES = minutes -> minutes < 10 ? 1 : minutes < 15 ? 2 / 3.0 : minutes <= 20 ? 1 / 3.0 : 0;
+    Decay DREES = minutes -> Thirds.of(minutes, 10, 15, 20);
 
     /**
      * @param minutes 0 or more
@@ -24,8 +24,7 @@ public interface Decay {
     /** The shares of {@link #DREES} stretched to another threshold: its half, three quarters and the whole. */
     static Decay zones(double threshold) {
         requirePositive(threshold);
-        return minutes ->
-                minutes < threshold / 2 ? 1 : minutes < threshold * 0.75 ? 2 / 3.0 : minutes <= threshold ? 1 / 3.0 : 0;
+        return minutes -> Thirds.of(minutes, threshold / 2, threshold * 0.75, threshold);
     }
 
     /** (e^(−½(t/T)²) − e^(−½)) / (1 − e^(−½)) up to T, 0 beyond: 1 at the door, 0 at the threshold (Dai 2010). */

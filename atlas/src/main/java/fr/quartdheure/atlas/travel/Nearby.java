@@ -52,7 +52,8 @@ public final class Nearby {
      * Every pair not farther apart than this, with its great-circle kilometres.
      *
      * <p>The distance comes from the chord between the two points, d = 2R·asin(chord/2R): the haversine of
-     * {@link Position#kmTo} in other terms, without trigonometry for pairs that are too far. Both agree to a millimetre.
+     * {@link Position#kmTo} in other terms, without trigonometry for pairs that are too far. Both agree to a
+     * millimetre.
      *
      * @param km 0 or more
      */
