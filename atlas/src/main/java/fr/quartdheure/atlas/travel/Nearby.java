@@ -37,6 +37,11 @@ public final class Nearby {
         this.lons = new double[to.size()];
         this.xyz = new double[3 * to.size()];
         this.beltStarts = new int[belts + 1];
+        fill(to);
+    }
+
+    private void fill(Places to) {
+        int belts = beltStarts.length - 1;
         for (int i = 0; i < indexes.length; i++) {
             Position position = to.get(indexes[i]).position();
             lons[i] = Math.toRadians(position.lon());
