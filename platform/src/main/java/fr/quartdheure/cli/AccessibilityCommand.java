@@ -92,21 +92,25 @@ final class AccessibilityCommand implements Callable<Integer> {
         var pairs = AnalystFiles.pairs(minutes.times(), maxMinutes);
         double[] values = index.of(pairs, population, AnalystFiles.numbers(sites, AnalystFiles.SUPPLY), maxMinutes);
         write(file, places, values);
-        new Answer()
-                .with("index", index.code())
+        answer(values, population)
                 .with("population", counted(places))
-                .with("places", places.size())
                 .with("sites", sites.size())
                 .with("pairs", pairs.size())
-                .with("mean", Distribution.mean(values, population))
+                .with("times", minutes.source())
+                .with("ignoredRows", minutes.ignoredRows())
+                .print(spec.commandLine().getOut(), json);
+        return Quartdheure.DONE;
+    }
+
+    private Answer answer(double[] values, double[] population) {
+        return new Answer()
+                .with("index", index.code())
+                .with("out", out.toString())
+                .with("places", values.length)
                 .with(
                         "unserved",
                         Arrays.stream(values).filter(value -> value == 0).count())
-                .with("times", minutes.source())
-                .with("ignoredRows", minutes.ignoredRows())
-                .with("out", out.toString())
-                .print(spec.commandLine().getOut(), json);
-        return Quartdheure.DONE;
+                .with("mean", Distribution.mean(values, population));
     }
 
     /** The column of people that the index counts. */

@@ -76,12 +76,14 @@ final class CoverageCommand implements Callable<Integer> {
                 .with("population", coverage.population())
                 .with("covered", coverage.covered())
                 .with("share", coverage.share())
-                .with(
-                        "leftOut",
-                        Arrays.stream(coverage.leftOut())
-                                .mapToObj(place -> places.get(place).code())
-                                .toList())
+                .with("leftOut", codes(places, coverage.leftOut()))
                 .print(spec.commandLine().getOut(), json);
         return Quartdheure.DONE;
+    }
+
+    private static List<String> codes(List<Point> places, int[] indexes) {
+        return Arrays.stream(indexes)
+                .mapToObj(place -> places.get(place).code())
+                .toList();
     }
 }

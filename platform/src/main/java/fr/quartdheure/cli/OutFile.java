@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a command leaves behind whole or not at all: it is written beside its place and moved there at the end. */
+/**
+ * A file that a command leaves behind whole or not at all: it is written beside its place and moved there at the end.
+ */
 final class OutFile {
 
     private final Path file;

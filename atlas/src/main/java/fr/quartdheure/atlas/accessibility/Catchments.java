@@ -2,7 +2,6 @@ package fr.quartdheure.atlas.accessibility;
 
 import fr.quartdheure.atlas.travel.Pairs;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,6 +20,8 @@ public final class Catchments {
     private final double[] population;
     private final double[] supply;
     private final double[] weights;
+    /** The people of each site, each counted by weight. */
+    private final double[] demand;
 
     /**
      * @param pairs minutes from places to sites; pairs that are absent weigh nothing
@@ -34,8 +35,20 @@ public final class Catchments {
         this.population = population.clone();
         this.supply = supply.clone();
         this.weights = new double[pairs.size()];
-        for (int pair = 0; pair < weights.length; pair++) {
-            weights[pair] = decay.weight(pairs.length(pair));
+        this.demand = new double[supply.length];
+        weigh(decay);
+    }
+
+    /** Weights and demand in one pass, so that the pairs are read from memory once. */
+    private void weigh(Decay decay) {
+        for (int place = 0; place < population.length; place++) {
+            double people = population[place];
+            int end = pairs.start(place + 1);
+            for (int pair = pairs.start(place); pair < end; pair++) {
+                double weight = decay.weight(pairs.length(pair));
+                weights[pair] = weight;
+                demand[pairs.destination(pair)] += weight * people;
+            }
         }
     }
 
@@ -44,7 +57,7 @@ public final class Catchments {
      * with its own weights; Luo and Wang 2003 with weights of 0 and 1).
      */
     public double[] enhanced() {
-        return gather(weights, perWeight(weights));
+        return gather(weights, perWeight(demand));
     }
 
     /**
@@ -56,15 +69,15 @@ public final class Catchments {
         for (int pair = 0; pair < weights.length; pair++) {
             selected[pair] *= weights[pair];
         }
-        return gather(selected, perWeight(selected));
+        return gather(selected, perWeight(demand(selected)));
     }
 
     /**
-     * Balanced: no inhabitant and no supply counts twice. L_j = S_j / Σ_i P_i·w_ij/Σ_k w_ik is the level of service of a
-     * site, A_i = Σ_j L_j·w_ij/Σ_k w_kj (Páez, Higgins and Vivona 2019). The sum of A_i is the sum of L_j.
+     * Balanced: no inhabitant and no supply counts twice. L_j = S_j / Σ_i P_i·w_ij/Σ_k w_ik is the level of service of
+     * a site, A_i = Σ_j L_j·w_ij/Σ_k w_kj (Páez, Higgins and Vivona 2019). The sum of A_i is the sum of L_j.
      */
     public double[] balanced() {
-        double[] level = perWeight(chosen());
+        double[] level = perWeight(demand(chosen()));
         var total = new double[supply.length];
         for (int pair = 0; pair < weights.length; pair++) {
             total[pairs.destination(pair)] += weights[pair];
@@ -77,7 +90,7 @@ public final class Catchments {
 
     /** Who serves a place in {@link #enhanced()}: what each site brings to it, the greatest first. */
     public List<Contribution> contributions(int place) {
-        double[] perWeight = perWeight(weights);
+        double[] perWeight = perWeight(demand);
         var contributions = new ArrayList<Contribution>();
         for (int pair = pairs.start(place); pair < pairs.start(place + 1); pair++) {
             double value = weights[pair] * perWeight[pairs.destination(pair)];
@@ -91,7 +104,6 @@ public final class Catchments {
 
     /** The supply of the sites that some inhabitant reaches. */
     public double supplyInReach() {
-        double[] demand = demand(weights);
         double sum = 0;
         for (int site = 0; site < supply.length; site++) {
             sum += demand[site] > 0 ? supply[site] : 0;
@@ -121,22 +133,22 @@ public final class Catchments {
     }
 
     private double[] demand(double[] weight) {
-        var demand = new double[supply.length];
+        var total = new double[supply.length];
         for (int place = 0; place < population.length; place++) {
             double people = population[place];
             int end = pairs.start(place + 1);
             for (int pair = pairs.start(place); pair < end; pair++) {
-                demand[pairs.destination(pair)] += weight[pair] * people;
+                total[pairs.destination(pair)] += weight[pair] * people;
             }
         }
-        return demand;
+        return total;
     }
 
     /** Supply for each inhabitant of weight 1; 0 where no inhabitant comes. */
-    private double[] perWeight(double[] weight) {
-        double[] perWeight = demand(weight);
+    private double[] perWeight(double[] people) {
+        var perWeight = new double[supply.length];
         for (int site = 0; site < supply.length; site++) {
-            perWeight[site] = perWeight[site] > 0 ? supply[site] / perWeight[site] : 0;
+            perWeight[site] = people[site] > 0 ? supply[site] / people[site] : 0;
         }
         return perWeight;
     }
@@ -158,11 +170,10 @@ public final class Catchments {
         if (values.length != size) {
             throw new IllegalArgumentException(what + " has " + values.length + " values for " + size + " places");
         }
-        Arrays.stream(values)
-                .filter(value -> !(value >= 0 && value < Double.POSITIVE_INFINITY))
-                .findAny()
-                .ifPresent(value -> {
-                    throw new IllegalArgumentException(what + " " + value + " is negative or not a number");
-                });
+        for (double value : values) {
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(what + " " + value + " is negative or not a number");
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public interface Decay {
 
     /** The zones of the French APL: whole under 10 minutes, 2/3 under 15, 1/3 up to 20 included (DREES). */
-    Decay DREES = minutes -> minutes < 10 ? 1 : minutes < 15 ? 2 / 3.0 : minutes <= 20 ? 1 / 3.0 : 0;
+    Decay DREES = minutes -> Thirds.of(minutes, 10, 15, 20);
 
     /**
      * @param minutes 0 or more
@@ -24,8 +24,7 @@ public interface Decay {
     /** The shares of {@link #DREES} stretched to another threshold: its half, three quarters and the whole. */
     static Decay zones(double threshold) {
         requirePositive(threshold);
-        return minutes ->
-                minutes < threshold / 2 ? 1 : minutes < threshold * 0.75 ? 2 / 3.0 : minutes <= threshold ? 1 / 3.0 : 0;
+        return minutes -> Thirds.of(minutes, threshold / 2, threshold * 0.75, threshold);
     }
 
     /** (e^(−½(t/T)²) − e^(−½)) / (1 − e^(−½)) up to T, 0 beyond: 1 at the door, 0 at the threshold (Dai 2010). */
@@ -47,19 +46,7 @@ public interface Decay {
     static Decay steps(double[] ends, double[] weights) {
         double[] limits = ends.clone();
         double[] shares = weights.clone();
-        if (limits.length != shares.length || limits.length == 0) {
-            throw new IllegalArgumentException(limits.length + " zones have " + shares.length + " weights");
-        }
-        for (int i = 0; i < limits.length; i++) {
-            boolean first = i == 0;
-            if (!(limits[i] >= 0) || !(shares[i] >= 0 && shares[i] <= 1)) {
-                throw new IllegalArgumentException("zone " + limits[i] + " min with weight " + shares[i]);
-            }
-            if (!first && (limits[i] <= limits[i - 1] || shares[i] > shares[i - 1])) {
-                throw new IllegalArgumentException("zones " + Arrays.toString(limits) + " with weights "
-                        + Arrays.toString(shares) + " must grow outwards and fade");
-            }
-        }
+        requireFading(limits, shares);
         return minutes -> {
             for (int i = 0; i < limits.length; i++) {
                 if (minutes <= limits[i]) {
@@ -74,6 +61,19 @@ public interface Decay {
     default Decay upTo(double threshold) {
         requirePositive(threshold);
         return minutes -> minutes <= threshold ? weight(minutes) : 0;
+    }
+
+    private static void requireFading(double[] ends, double[] weights) {
+        boolean fading = ends.length == weights.length && ends.length > 0;
+        for (int i = 0; fading && i < ends.length; i++) {
+            double before = i == 0 ? Math.nextDown(0.0) : ends[i - 1];
+            double above = i == 0 ? 1 : weights[i - 1];
+            fading = ends[i] > before && weights[i] >= 0 && weights[i] <= above;
+        }
+        if (!fading) {
+            throw new IllegalArgumentException("zones " + Arrays.toString(ends) + " with weights "
+                    + Arrays.toString(weights) + " must grow outwards and fade");
+        }
     }
 
     private static void requirePositive(double threshold) {

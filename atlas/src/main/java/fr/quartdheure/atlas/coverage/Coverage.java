@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * Inhabitants within so many minutes of the nearest open point. Immutable, thread-safe.
  *
- * <p>It says nothing of how busy that point is: beside it stands an index of accessibility, always. Its error is that of
- * the minutes: a place whose band crosses the threshold may be on the other side.
+ * <p>It says nothing of how busy that point is: beside it stands an index of accessibility, always. Its error is that
+ * of the minutes: a place whose band crosses the threshold may be on the other side.
  */
 public final class Coverage {
 

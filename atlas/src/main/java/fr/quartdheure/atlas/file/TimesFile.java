@@ -24,7 +24,9 @@ public record TimesFile(Path file, Places origins, Places destinations) {
         return read(ReadProgress.SILENT);
     }
 
-    /** @throws FileRefused at a code that stands among neither the origins nor the destinations, or a pair given twice */
+    /**
+     * @throws FileRefused at a code that stands among neither the origins nor the destinations, or a pair given twice
+     */
     public Read read(ReadProgress progress) throws IOException {
         var times = new TabulatedTimes.Builder(origins, destinations);
         long ignored = 0;

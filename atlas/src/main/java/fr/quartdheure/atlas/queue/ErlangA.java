@@ -3,12 +3,12 @@ package fr.quartdheure.atlas.queue;
 import java.util.Arrays;
 
 /**
- * The queue M/M/n+M where each who waits leaves after an exponential patience (Palm 1957; Garnett, Mandelbaum and Reiman
- * 2002). It is stable for any load. Immutable, thread-safe.
+ * The queue M/M/n+M where each who waits leaves after an exponential patience (Palm 1957; Garnett, Mandelbaum and
+ * Reiman 2002). It is stable for any load. Immutable, thread-safe.
  *
- * <p>The chances of n, n+1… people present follow from one another by λ/(nμ + iθ), from Erlang B below n. With L the mean
- * number who wait, the mean wait of all is L/λ and θL/λ of them leave. Who finds i waiting, with unlimited patience,
- * would wait the sum of exponentials of rates nμ, nμ+θ … nμ+iθ: P(W &gt; t) multiplies that by e^(−θt).
+ * <p>The chances of n, n+1… people present follow from one another by λ/(nμ + iθ), from Erlang B below n. With L the
+ * mean number who wait, the mean wait of all is L/λ and θL/λ of them leave. Who finds i waiting, with unlimited
+ * patience, would wait the sum of exponentials of rates nμ, nμ+θ … nμ+iθ: P(W &gt; t) multiplies that by e^(−θt).
  */
 public final class ErlangA implements Queue {
 
@@ -73,8 +73,8 @@ public final class ErlangA implements Queue {
     }
 
     /**
-     * The sum of exponentials of rates nμ … nμ+iθ exceeds t with probability Σ_{m≤i} x^c (1−x)^m Γ(c+m)/(Γ(c)·m!), where
-     * c = nμ/θ and x = e^(−θt): all terms are positive, and logarithms keep them from vanishing.
+     * The sum of exponentials of rates nμ … nμ+iθ exceeds t with probability Σ_{m≤i} x^c (1−x)^m Γ(c+m)/(Γ(c)·m!),
+     * where c = nμ/θ and x = e^(−θt): all terms are positive, and logarithms keep them from vanishing.
      */
     @Override
     public double waitsLonger(double minutes) {

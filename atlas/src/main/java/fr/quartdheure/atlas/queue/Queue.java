@@ -3,8 +3,8 @@ package fr.quartdheure.atlas.queue;
 /**
  * A waiting line in its steady state: so many servers, first come first served.
  *
- * <p>Waits are those of <b>all</b> who arrive, in minutes from arrival to the beginning of service or, where people lose
- * patience, to the moment they leave; who is served at once waits 0. Formulas are exact for random arrivals and
+ * <p>Waits are those of <b>all</b> who arrive, in minutes from arrival to the beginning of service or, where people
+ * lose patience, to the moment they leave; who is served at once waits 0. Formulas are exact for random arrivals and
  * exponential service; with less variable service people wait less.
  */
 public sealed interface Queue permits ErlangC, ErlangA {

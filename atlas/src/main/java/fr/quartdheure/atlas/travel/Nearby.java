@@ -37,6 +37,11 @@ public final class Nearby {
         this.lons = new double[to.size()];
         this.xyz = new double[3 * to.size()];
         this.beltStarts = new int[belts + 1];
+        fill(to);
+    }
+
+    private void fill(Places to) {
+        int belts = beltStarts.length - 1;
         for (int i = 0; i < indexes.length; i++) {
             Position position = to.get(indexes[i]).position();
             lons[i] = Math.toRadians(position.lon());
@@ -52,7 +57,8 @@ public final class Nearby {
      * Every pair not farther apart than this, with its great-circle kilometres.
      *
      * <p>The distance comes from the chord between the two points, d = 2R·asin(chord/2R): the haversine of
-     * {@link Position#kmTo} in other terms, without trigonometry for pairs that are too far. Both agree to a millimetre.
+     * {@link Position#kmTo} in other terms, without trigonometry for pairs that are too far. Both agree to a
+     * millimetre.
      *
      * @param km 0 or more
      */

@@ -3,8 +3,8 @@ package fr.quartdheure.atlas.travel;
 /**
  * Minutes from origins, where people live, to destinations, where care is given, both known by index. Thread-safe.
  *
- * <p>"Within T" compares the central value: exactly T minutes is within T. A place to itself, recognised by its code, is
- * 0 minutes whatever the source says.
+ * <p>"Within T" compares the central value: exactly T minutes is within T. A place to itself, recognised by its code,
+ * is 0 minutes whatever the source says.
  */
 public interface TravelTimes {
 
