@@ -120,8 +120,8 @@ final class Feasibility {
         return offered >= needed
                 ? Optional.empty()
                 : clash(
-                        "capacity: everybody together needs %.0f consultations a year, and the largest sites that may be"
-                                + " open together offer %.0f",
+                        "capacity: everybody together needs %.0f consultations a year, and the largest sites that may"
+                                + " be open together offer %.0f",
                         needed, offered);
     }
 

@@ -16,7 +16,7 @@ public final class Siting {
 
     /**
      * @param watch stops the search early and hears of its progress
-     * @throws IllegalArgumentException when the problem with capacities or quotas is too large for a mixed-integer model
+     * @throws IllegalArgumentException when capacities or quotas make it too large for a mixed-integer model
      */
     public static SitingOutcome solve(SitingProblem problem, Watch watch) {
         var clash = new Feasibility(problem).clash();

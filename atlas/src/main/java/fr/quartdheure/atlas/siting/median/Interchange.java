@@ -3,8 +3,8 @@ package fr.quartdheure.atlas.siting.median;
 import java.util.Arrays;
 
 /**
- * Swaps an open site for a closed one while that pays, the best swap each time (Whitaker 1983 in the form of Resende and
- * Werneck 2007: gain of opening, loss of closing, and a correction where the two meet). Not thread-safe.
+ * Swaps an open site for a closed one while that pays, the best swap each time (Whitaker 1983 in the form of Resende
+ * and Werneck 2007: gain of opening, loss of closing, and a correction where the two meet). Not thread-safe.
  */
 final class Interchange {
 
