@@ -71,7 +71,7 @@ public interface Decay {
             fading = ends[i] > before && weights[i] >= 0 && weights[i] <= above;
         }
         if (!fading) {
-            throw new IllegalArgumentException("zones " + Arrays.toString(ends) + " with weights "
+            throw new IllegalArgumentException("zones " + Arrays.toString(ends) + " and their weights "
                     + Arrays.toString(weights) + " must grow outwards and fade");
         }
     }
