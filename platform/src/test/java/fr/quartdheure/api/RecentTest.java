@@ -2,10 +2,9 @@ package fr.quartdheure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import fr.quartdheure.support.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ class RecentTest {
 
     private final List<Collection<UUID>> asked = new ArrayList<>();
     private final Map<UUID, String> stored = new HashMap<>(Map.of(ONE, "one", OTHER, "other"));
-    private final Turning clock = new Turning();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T08:00:00Z"));
     private final Recent<String> recent = new Recent<>(this::read, clock);
 
     @Test
@@ -37,16 +36,16 @@ class RecentTest {
     void ageEndsIt() {
         recent.listByIds(List.of(ONE));
         stored.put(ONE, "one, renamed");
-        clock.now = clock.now.plus(Recent.AGE).minusMillis(1);
+        clock.advance(Recent.AGE.minusMillis(1));
         assertThat(recent.listByIds(List.of(ONE))).containsValue("one");
-        clock.now = clock.now.plusMillis(1);
+        clock.advance(Duration.ofMillis(1));
         assertThat(recent.listByIds(List.of(ONE))).containsValue("one, renamed");
     }
 
     @Test
     void aClockThatWasSetBackKeepsNothing() {
         recent.listByIds(List.of(ONE));
-        clock.now = clock.now.minusSeconds(3600);
+        clock.advance(Duration.ofHours(-1));
         recent.listByIds(List.of(ONE));
         assertThat(asked).hasSize(2);
     }
@@ -63,25 +62,5 @@ class RecentTest {
         var found = new HashMap<UUID, String>();
         ids.stream().filter(stored::containsKey).forEach(id -> found.put(id, stored.get(id)));
         return found;
-    }
-
-    private static final class Turning extends Clock {
-
-        private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -70,10 +70,10 @@ class MailModuleTest {
             await().until(() -> outbox.row().get("failure") != null);
             assertThat(outbox.row()).containsEntry("status", "queued").containsEntry("attempts", 1);
             server.start();
-            outbox.clock.forward(Duration.ofSeconds(59));
+            outbox.clock.advance(Duration.ofSeconds(59));
             assertThat(outbox.bean(Messages.class).take(Channel.EMAIL, outbox.clock.instant(), Duration.ofMinutes(1)))
                     .isEmpty();
-            outbox.clock.forward(Duration.ofSeconds(2));
+            outbox.clock.advance(Duration.ofSeconds(2));
             outbox.bean(Senders.class).wake(new MessageQueued(Channel.EMAIL));
             await().until(() -> outbox.statuses().equals(java.util.List.of("sent")));
             assertThat(server.getReceivedMessages()).hasSize(1);
@@ -118,7 +118,7 @@ class MailModuleTest {
             outbox.bean(ContactProofs.class).request(Channel.EMAIL, "lea@example.org", null);
             await().until(() -> outbox.row().get("failure") != null);
             server.start();
-            outbox.clock.forward(Duration.ofMinutes(11));
+            outbox.clock.advance(Duration.ofMinutes(11));
             outbox.bean(Senders.class).wake(new MessageQueued(Channel.EMAIL));
             await().until(() -> outbox.statuses().equals(java.util.List.of("failed")));
             assertThat(outbox.row()).containsEntry("body", null).containsEntry("code", null);

@@ -3,14 +3,13 @@ package fr.quartdheure.notice;
 import fr.quartdheure.account.ContactProofs;
 import fr.quartdheure.database.Birth;
 import fr.quartdheure.database.Mode;
+import fr.quartdheure.support.SettableClock;
 import fr.quartdheure.support.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,7 +34,7 @@ final class RealOutbox implements AutoCloseable {
     static final SmsSettings NO_SMS = sms(null, 1000);
 
     final JdbcClient jdbc;
-    final MovingClock clock = new MovingClock();
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T09:00:00Z"));
     final TransactionTemplate transaction;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -107,29 +106,6 @@ final class RealOutbox implements AutoCloseable {
         @org.springframework.context.annotation.Bean
         static org.springframework.transaction.event.TransactionalEventListenerFactory afterCommit() {
             return new org.springframework.transaction.event.TransactionalEventListenerFactory();
-        }
-    }
-
-    static final class MovingClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-23T09:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

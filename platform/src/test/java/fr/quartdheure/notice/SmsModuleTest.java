@@ -72,7 +72,7 @@ class SmsModuleTest {
                     outbox.put(draft("code", LEA));
                 }
                 await().until(() -> !outbox.statuses().contains("queued"));
-                outbox.clock.forward(Duration.ofMinutes(61));
+                outbox.clock.advance(Duration.ofMinutes(61));
             }
             assertThat(outbox.statuses().stream().filter("sent"::equals)).hasSize(6);
             assertThat(outbox.statuses().stream().filter("refused"::equals)).hasSize(6);
@@ -103,7 +103,7 @@ class SmsModuleTest {
     }
 
     private static void again(RealOutbox outbox, Duration later) {
-        outbox.clock.forward(later.plusSeconds(1));
+        outbox.clock.advance(later.plusSeconds(1));
         outbox.bean(Senders.class).wake(new MessageQueued(Channel.SMS));
     }
 

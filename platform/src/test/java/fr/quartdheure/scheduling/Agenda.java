@@ -24,6 +24,7 @@ import fr.quartdheure.geo.Communes;
 import fr.quartdheure.patient.Identity;
 import fr.quartdheure.patient.Patients;
 import fr.quartdheure.patient.Sex;
+import fr.quartdheure.support.SettableClock;
 import fr.quartdheure.support.TestDatabase;
 import fr.quartdheure.web.WebSettings;
 import java.time.Clock;

@@ -2,11 +2,9 @@ package fr.quartdheure.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import fr.quartdheure.support.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -14,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class WriteLimitsTest {
 
-    private final Hand clock = new Hand();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T08:00:00Z"));
     private final WriteLimits limits = new WriteLimits(new WebSettings(false, 60), clock, WebTesting.problems());
 
     @Test
@@ -37,7 +35,7 @@ class WriteLimitsTest {
         exhaust("/book/slot", "192.0.2.3");
         var refused = post("/book/slot", "192.0.2.3");
         assertThat(refused.getStatus()).isEqualTo(429);
-        clock.pass(Duration.ofSeconds(Long.parseLong(String.valueOf(refused.getHeader("Retry-After")))));
+        clock.advance(Duration.ofSeconds(Long.parseLong(String.valueOf(refused.getHeader("Retry-After")))));
         assertThat(post("/book/slot", "192.0.2.3").getStatus()).isEqualTo(200);
     }
 
@@ -91,29 +89,5 @@ class WriteLimitsTest {
         request.setServletPath(path);
         request.setRemoteAddr(address);
         return request;
-    }
-
-    /** A clock moved by hand. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
