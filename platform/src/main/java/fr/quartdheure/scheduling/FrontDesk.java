@@ -7,6 +7,7 @@ import fr.quartdheure.directory.Sites;
 import fr.quartdheure.patient.Patients;
 import fr.quartdheure.scheduling.Occupations.ResourceKind;
 import fr.quartdheure.scheduling.Placing.Place;
+import fr.quartdheure.scheduling.Placing.Placed;
 import fr.quartdheure.scheduling.Placing.Taker;
 import java.time.Clock;
 import java.util.Set;
@@ -60,25 +61,24 @@ public class FrontDesk {
         Reason why = services.find(slot.service())
                 .flatMap(service -> service.reason(reason))
                 .orElseThrow(() -> new IllegalArgumentException(slot.service() + " has no reason \"" + reason + "\""));
-        return placing.lock(slot, why, patientId)
+        return placing.find(slot, why, patientId)
                 .map(place -> take(place, patientId))
                 .orElseGet(() -> taken(slot));
     }
 
     private Booking take(Place place, UUID patientId) {
-        Set<ResourceKind> missing = placing.take(place);
-        if (missing.equals(Set.of(ResourceKind.PATIENT))) {
-            return new Booking.PatientBusy();
-        }
-        return missing.isEmpty() ? booked(place, patientId) : taken(place.slot());
+        return switch (placing.place(place, Taker.booking(patientId, clock.instant()))) {
+            case Placed.Kept kept -> booked(kept.appointment(), patientId);
+            case Placed.Missing missing ->
+                missing.kinds().equals(Set.of(ResourceKind.PATIENT)) ? new Booking.PatientBusy() : taken(place.slot());
+        };
     }
 
     private Booking taken(Slot slot) {
         return new Booking.Taken(slots.listAlternatives(slot, clock.instant(), ALTERNATIVES));
     }
 
-    private Booking booked(Place place, UUID patientId) {
-        Appointment appointment = placing.keep(place, Taker.booking(patientId, clock.instant()));
+    private Booking booked(Appointment appointment, UUID patientId) {
         sites.find(appointment.siteId()).ifPresent(site -> patients.know(patientId, site.organizationId()));
         events.publishEvent(Trace.of("book", "patient", patientId));
         events.publishEvent(new AppointmentBooked(appointment.id()));

@@ -41,11 +41,13 @@ class HoldLimits {
         this.lifted = settings.benchUnlimited();
     }
 
+    /** Not while the bench measures. */
+    boolean apply() {
+        return !lifted;
+    }
+
     /** Called with the slot's resources locked; waits for other holds from the same address. */
     Optional<Holding> refusal(Slot slot, Visitor visitor, Instant now) {
-        if (lifted) {
-            return Optional.empty();
-        }
         jdbc.sql(LOCK_ADDRESS)
                 .param("address", visitor.address())
                 .query((row, number) -> number)

@@ -2,6 +2,8 @@ package fr.quartdheure.scheduling;
 
 import fr.quartdheure.directory.Reason;
 import fr.quartdheure.directory.Services;
+import fr.quartdheure.scheduling.Placing.Place;
+import fr.quartdheure.scheduling.Placing.Placed;
 import fr.quartdheure.scheduling.Placing.Taker;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,19 +69,23 @@ public class Holds {
     }
 
     private Holding hold(Slot slot, Reason reason, Visitor visitor, Instant now) {
-        var taken = new Holding.Taken(slot, List.of());
-        var place = placing.lock(slot, reason, null);
-        if (place.isEmpty()) {
-            return taken;
+        return placing.find(slot, reason, null)
+                .map(place -> hold(place, visitor, now))
+                .orElseGet(() -> new Holding.Taken(slot, List.of()));
+    }
+
+    private Holding hold(Place place, Visitor visitor, Instant now) {
+        if (limits.apply()) {
+            placing.lock(place);
+            var refused = limits.refusal(place.slot(), visitor, now);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
         }
-        var refused = limits.refusal(slot, visitor, now);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        if (!placing.take(place.get()).isEmpty()) {
-            return taken;
-        }
-        return new Holding.Held(placing.keep(place.get(), Taker.holding(visitor, now.plus(LENGTH))));
+        return switch (placing.place(place, Taker.holding(visitor, now.plus(LENGTH)))) {
+            case Placed.Kept kept -> new Holding.Held(kept.appointment());
+            case Placed.Missing _missing -> new Holding.Taken(place.slot(), List.of());
+        };
     }
 
     private static boolean isOpenToPublic(Slot slot, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class Occupations {
             """;
     private static final String TAKE = """
             insert into scheduling.occupation (resource_kind, resource_id, during, cause, appointment_id)
-            select r.kind, r.id, tstzrange(:start, :end), 'appointment', :appointment
+            select r.kind, r.id, tstzrange(:start, :end), 'appointment', :id::uuid
             from unnest(:kinds::text[], :ids::text[]::uuid[]) as r (kind, id)
             on conflict do nothing
             returning resource_kind
@@ -64,28 +65,47 @@ class Occupations {
 
     /** Waits until no other act holds any of these resources; until the end of the transaction. */
     void lock(Collection<Resource> resources) {
-        String[] keys = resources.stream()
+        jdbc.sql(LOCK)
+                .param("keys", keys(resources))
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /** Takes what is free of these resources and returns the kinds that were not. */
+    Set<ResourceKind> take(UUID appointmentId, Period period, List<Resource> resources) {
+        return missing(
+                resources,
+                jdbc.sql(TAKE)
+                        .params(parameters(appointmentId, period, resources))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What a statement that takes resources needs: id, start, end, kinds, ids, and the keys of their locks. */
+    static Map<String, ?> parameters(UUID appointmentId, Period period, List<Resource> resources) {
+        return Map.of(
+                "id", appointmentId,
+                "start", Sql.utc(period.start()),
+                "end", Sql.utc(period.end()),
+                "kinds", resources.stream().map(r -> r.kind().code()).toArray(String[]::new),
+                "ids", ids(resources),
+                "keys", keys(resources));
+    }
+
+    /** Ascending: whoever needs several waits in the same order as everybody. */
+    private static String[] keys(Collection<Resource> resources) {
+        return resources.stream()
                 .map(resource ->
                         resource.id().getMostSignificantBits() ^ resource.id().getLeastSignificantBits())
                 .distinct()
                 .sorted()
                 .map(String::valueOf)
                 .toArray(String[]::new);
-        jdbc.sql(LOCK).param("keys", keys).query((row, number) -> number).list();
     }
 
-    /** Takes what is free of these resources and returns the kinds that were not. */
-    Set<ResourceKind> take(UUID appointmentId, Period period, List<Resource> resources) {
-        List<String> taken = jdbc.sql(TAKE)
-                .param("appointment", appointmentId)
-                .param("start", Sql.utc(period.start()))
-                .param("end", Sql.utc(period.end()))
-                .param("kinds", resources.stream().map(r -> r.kind().code()).toArray(String[]::new))
-                .param("ids", ids(resources))
-                .query(String.class)
-                .list();
+    static Set<ResourceKind> missing(List<Resource> wanted, List<String> taken) {
         var missing = EnumSet.noneOf(ResourceKind.class);
-        resources.forEach(resource -> missing.add(resource.kind()));
+        wanted.forEach(resource -> missing.add(resource.kind()));
         taken.forEach(kind -> missing.remove(ResourceKind.of(kind)));
         return missing;
     }

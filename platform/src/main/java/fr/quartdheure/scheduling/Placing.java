@@ -5,9 +5,13 @@ import fr.quartdheure.directory.Reason;
 import fr.quartdheure.scheduling.Occupations.Resource;
 import fr.quartdheure.scheduling.Occupations.ResourceKind;
 import fr.quartdheure.time.Period;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,13 +26,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Placing {
 
-    private static final String KEEP = """
-            insert into scheduling.appointment (id, slot_id, practitioner_id, site_id, room_id, service_code,
-              reason_code, kind, mode, start_at, end_at, status, origin, visitor, address, anonymous, expires_at,
-              patient_id, person_key, booked_at)
-            values (:id, :slot, :practitioner, :site, :room, :service, :reason, :kind, :mode, :start, :end,
-              :status, :origin, :visitor, :address, :anonymous, :expiresAt, :patient, :patient, :bookedAt)
-            returning *
+    // One statement, because a booking is what many wait for at once: each further one costs a journey to the database
+    // with the locks held. The locks come first: nothing is inserted before "locked" has been read.
+    private static final String PLACE = """
+            with locked as materialized (
+              select count(pg_advisory_xact_lock(key)) from unnest(:keys::text[]::bigint[]) as key),
+            taken as (
+              insert into scheduling.occupation (resource_kind, resource_id, during, cause, appointment_id)
+              select r.kind, r.id, tstzrange(:start, :end), 'appointment', :id::uuid
+              from locked, unnest(:kinds::text[], :ids::text[]::uuid[]) as r (kind, id)
+              on conflict do nothing
+              returning resource_kind),
+            kept as (
+              insert into scheduling.appointment (id, slot_id, practitioner_id, site_id, room_id, service_code,
+                reason_code, kind, mode, start_at, end_at, status, origin, visitor, address, anonymous, expires_at,
+                patient_id, person_key, booked_at)
+              select :id::uuid, :slot::uuid, :practitioner::uuid, :site::uuid, :room::uuid, :service::text,
+                :reason::text, :kind::text, :mode::text, :start::timestamptz, :end::timestamptz, :status::text,
+                :origin::text, :visitor::text, :address::text, :anonymous::bool, :expiresAt::timestamptz,
+                :patient::uuid, :patient::uuid, :bookedAt::timestamptz
+              where (select count(*) from taken) = cardinality(:kinds::text[])
+              returning *)
+            select array(select resource_kind from taken) as taken, kept.*
+            from (select) as always left join kept on true
             """;
 
     private final JdbcClient jdbc;
@@ -42,37 +62,44 @@ class Placing {
     }
 
     /**
-     * Locks all that an appointment from this slot on needs, and ends holds that ran out in its way. Empty when
-     * somebody is there, or when the reason needs more time than is left.
+     * Where an appointment from this slot on would stand. Ends holds that ran out in its way, and then has locked all
+     * that it needs. Empty when somebody is there, or when the reason needs more time than is left.
      */
-    Optional<Place> lock(Slot slot, Reason reason, @Nullable UUID person) {
+    Optional<Place> find(Slot slot, Reason reason, @Nullable UUID person) {
         Period period = Period.of(slot.start(), lengthOf(slot, reason));
         if (period.end().isAfter(slot.windowEnd())) {
             return Optional.empty();
         }
         var resources = Resource.of(slot.practitionerId(), slot.roomId(), person);
-        boolean looksFree = slot.free() && period.equals(slot.period());
-        List<Appointment> stale = looksFree ? List.of() : expiry.listStale(period, resources);
-        if (!slot.free() && stale.isEmpty()) {
-            return Optional.empty();
+        if (!slot.free() || !period.equals(slot.period())) {
+            List<Appointment> stale = expiry.listStale(period, resources);
+            if (!slot.free() && stale.isEmpty()) {
+                return Optional.empty();
+            }
+            expiry.lockAndEnd(resources, period, stale);
         }
-        expiry.lockAndEnd(resources, period, stale);
         return Optional.of(new Place(UUID.randomUUID(), slot, reason.code(), period, resources));
     }
 
-    /** Takes everything, or nothing and says what was not free. */
-    Set<ResourceKind> take(Place place) {
-        var missing = occupations.take(place.id(), place.period(), place.resources());
-        if (!missing.isEmpty() && missing.size() < place.resources().size()) {
-            occupations.release(place.id());
-        }
-        return missing;
+    /** Locks all that it needs, for a judgement that must still hold when it is taken. */
+    void lock(Place place) {
+        occupations.lock(place.resources());
     }
 
-    Appointment keep(Place place, Taker taker) {
+    /** Locks and takes everything, or takes nothing and says what was not free. */
+    Placed place(Place place, Taker taker) {
+        Placed placed = tried(place, taker);
+        if (placed instanceof Placed.Missing missing
+                && missing.kinds().size() < place.resources().size()) {
+            occupations.release(place.id());
+        }
+        return placed;
+    }
+
+    private Placed tried(Place place, Taker taker) {
         Slot slot = place.slot();
-        return jdbc.sql(KEEP)
-                .param("id", place.id())
+        return jdbc.sql(PLACE)
+                .params(Occupations.parameters(place.id(), place.period(), place.resources()))
                 .param("slot", slot.id())
                 .param("practitioner", slot.practitionerId())
                 .param("site", slot.siteId())
@@ -81,22 +108,16 @@ class Placing {
                 .param("reason", place.reason())
                 .param("kind", slot.kind().code())
                 .param("mode", slot.mode().code())
-                .param("start", Sql.utc(place.period().start()))
-                .param("end", Sql.utc(place.period().end()))
-                .param("status", taker.status().code())
-                .param("origin", taker.origin())
-                .param(
-                        "visitor",
-                        taker.visitor() == null ? null : taker.visitor().key())
-                .param(
-                        "address",
-                        taker.visitor() == null ? null : taker.visitor().address())
-                .param("anonymous", taker.visitor() != null && !taker.visitor().contactProved())
-                .param("expiresAt", taker.expiresAt() == null ? null : Sql.utc(taker.expiresAt()))
-                .param("patient", taker.patientId())
-                .param("bookedAt", taker.bookedAt() == null ? null : Sql.utc(taker.bookedAt()))
-                .query(Appointments::map)
+                .params(taker.parameters())
+                .query((row, number) -> placed(row, place))
                 .single();
+    }
+
+    private static Placed placed(ResultSet row, Place place) throws SQLException {
+        return row.getObject("id") == null
+                ? new Placed.Missing(Occupations.missing(place.resources(), List.of((String[])
+                        row.getArray("taken").getArray())))
+                : new Placed.Kept(Appointments.map(row, 1));
     }
 
     /** A short reason still takes the whole step: what is left of it would serve nobody. */
@@ -106,7 +127,7 @@ class Placing {
         return asked.compareTo(step) > 0 ? asked : step;
     }
 
-    /** Where an appointment is to stand; its resources are locked. */
+    /** Where an appointment is to stand. */
     record Place(UUID id, Slot slot, String reason, Period period, List<Resource> resources) {}
 
     /** Who takes it: a visitor for ten minutes, or a patient for good. */
@@ -125,5 +146,26 @@ class Placing {
         static Taker booking(UUID patientId, Instant now) {
             return new Taker(AppointmentStatus.BOOKED, "secretary", null, null, patientId, now);
         }
+
+        private Map<String, @Nullable Object> parameters() {
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("status", status.code());
+            values.put("origin", origin);
+            values.put("visitor", visitor == null ? null : visitor.key());
+            values.put("address", visitor == null ? null : visitor.address());
+            values.put("anonymous", visitor != null && !visitor.contactProved());
+            values.put("expiresAt", expiresAt == null ? null : Sql.utc(expiresAt));
+            values.put("patient", patientId);
+            values.put("bookedAt", bookedAt == null ? null : Sql.utc(bookedAt));
+            return values;
+        }
+    }
+
+    /** What came of it. */
+    sealed interface Placed {
+        record Kept(Appointment appointment) implements Placed {}
+
+        /** @param kinds what was not free; never empty */
+        record Missing(Set<ResourceKind> kinds) implements Placed {}
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +128,24 @@ class FrontDeskModuleTest {
 
     private Appointment find(UUID id) {
         return agenda.get(Appointments.class).find(id).orElseThrow();
+    }
+
+    @Test
+    void whoHasAppointmentsCannotBeDeletedEvenWhenHerRulesAndSlotsAreGone() {
+        var weekly = agenda.weekly();
+        agenda.booked(agenda.open(weekly).getFirst(), agenda.patient());
+        agenda.jdbc.sql("delete from scheduling.availability_rule").update();
+        assertThat(agenda.count("select count(*) from scheduling.slot")).isZero();
+        for (String table : List.of("practitioner", "room", "site")) {
+            assertThatThrownBy(() ->
+                            agenda.jdbc.sql("delete from directory." + table).update())
+                    .hasMessageContaining("appointments refer to this " + table);
+        }
+        var idle = agenda.room();
+        assertThat(agenda.jdbc
+                        .sql("delete from directory.room where id = :id")
+                        .param("id", idle)
+                        .update())
+                .isEqualTo(1);
     }
 }
