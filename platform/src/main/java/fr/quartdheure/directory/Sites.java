@@ -82,6 +82,11 @@ public class Sites {
         this.details = details;
     }
 
+    /** For work without the application around it. */
+    public static Sites on(JdbcClient jdbc) {
+        return new Sites(jdbc, Places.on(jdbc), new SiteDetails(jdbc));
+    }
+
     public Optional<Site> find(UUID id) {
         return Optional.ofNullable(listByIds(List.of(id)).get(id));
     }
@@ -221,7 +226,7 @@ public class Sites {
     }
 
     /** The sites that bear a FINESS number, by it. */
-    Map<String, Site> listByFiness() {
+    public Map<String, Site> listByFiness() {
         var byFiness = new HashMap<String, Site>();
         jdbc.sql(BY_FINESS).query(Sites::site).list().forEach(site -> {
             String finess = site.finess();

@@ -7,7 +7,7 @@ import fr.quartdheure.geo.FileRefused;
 import fr.quartdheure.geo.ImportProgress;
 import fr.quartdheure.geo.ImportReport;
 import fr.quartdheure.geo.ImportRequest;
-import fr.quartdheure.geo.Places;
+import fr.quartdheure.geo.Importer;
 import fr.quartdheure.geo.Refused;
 import fr.quartdheure.geo.TableFile;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * holds of its own are left as they are. Thread-safe.
  */
 @Component
-public class StructureImport {
+public class StructureImport implements Importer {
 
     private static final Column FINESS = Column.required("finess", "finess", "nofinesset", "num_finess_et");
     private static final Column CATEGORY = Column.required("category", "categ", "categetab", "categorie_code");
@@ -59,12 +59,18 @@ public class StructureImport {
         var jdbc = JdbcClient.create(database);
         return new StructureImport(
                 Communes.on(jdbc),
-                new Sites(jdbc, Places.on(jdbc), new SiteDetails(jdbc)),
+                Sites.on(jdbc),
                 new Organizations(jdbc),
                 new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 
+    @Override
+    public String kind() {
+        return "structures";
+    }
+
     /** Reads the file row by row, then writes what is new in one transaction; a second run changes nothing. */
+    @Override
     public ImportReport run(ImportRequest request, ImportProgress progress) throws IOException {
         var known = new HashMap<String, Commune>();
         communes.list().forEach(commune -> known.put(commune.code(), commune));

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A column that a file may hold under one of several names.
  *
- * @param names as {@link TableFile} brings headers to one form: lower case, no accent, "_" between words; the most
- *     telling first
+ * @param names as {@link TableFile} brings headers to one form: lower case, no accent, "_" between words, "#" for
+ *     any digit ("apl_####" is the APL of some year); the most telling first
  */
 public record Column(String title, boolean required, List<String> names) {
 

@@ -26,7 +26,9 @@ final class CommuneFile {
     private static final Column LAT = Column.required("latitude", "latitude_centre", "lat", "latitude");
     private static final Column LON = Column.required("longitude", "longitude_centre", "lng", "lon", "longitude");
     private static final Column TYPE = Column.optional("type", "commune_type", "typecom");
-    private static final List<Column> COLUMNS = List.of(CODE, NAME, POST, PEOPLE, LAT, LON, TYPE);
+    private static final Column EPCI = Column.optional("EPCI", "epci_code", "code_epci", "epci", "codeepci");
+    private static final Column EPCI_NAME = Column.optional("name of the EPCI", "epci_nom", "nom_epci", "libepci");
+    private static final List<Column> COLUMNS = List.of(CODE, NAME, POST, PEOPLE, LAT, LON, TYPE, EPCI, EPCI_NAME);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int EVERY = 200;
 
@@ -54,7 +56,8 @@ final class CommuneFile {
                 row.value(POST),
                 row.value(PEOPLE),
                 row.value(LAT),
-                row.value(LON));
+                row.value(LON),
+                new CommuneRow.WrittenEpci(row.value(EPCI), row.value(EPCI_NAME)));
     }
 
     private static boolean isJson(Path file) throws IOException {
@@ -105,6 +108,9 @@ final class CommuneFile {
                 posts.toString(),
                 node.path("population").asString(""),
                 point.path(1).asString(""),
-                point.path(0).asString(""));
+                point.path(0).asString(""),
+                new CommuneRow.WrittenEpci(
+                        node.path("epci").path("code").asString(""),
+                        node.path("epci").path("nom").asString("")));
     }
 }

@@ -21,23 +21,32 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Mountain communes and districts that the platform knows are left as they are. Thread-safe.
  */
 @Component
-public class CommuneImport {
+public class CommuneImport implements Importer {
 
     private final Communes communes;
+    private final Epcis epcis;
     private final TransactionOperations transaction;
 
-    CommuneImport(Communes communes, TransactionOperations transaction) {
+    CommuneImport(Communes communes, Epcis epcis, TransactionOperations transaction) {
         this.communes = communes;
+        this.epcis = epcis;
         this.transaction = transaction;
     }
 
     /** For the command line, which runs without the application around it. */
     public static CommuneImport on(DataSource database) {
         var jdbc = JdbcClient.create(database);
-        return new CommuneImport(Communes.on(jdbc), new TransactionTemplate(new JdbcTransactionManager(database)));
+        return new CommuneImport(
+                Communes.on(jdbc), new Epcis(jdbc), new TransactionTemplate(new JdbcTransactionManager(database)));
+    }
+
+    @Override
+    public String kind() {
+        return "communes";
     }
 
     /** Reads the file row by row, then writes what is new in one transaction; a second run changes nothing. */
+    @Override
     public ImportReport run(ImportRequest request, ImportProgress progress) throws IOException {
         var reading = new Reading(request);
         try {
@@ -46,7 +55,7 @@ public class CommuneImport {
             return ImportReport.ofFile(e.reason());
         }
         if (reading.found.isEmpty() && reading.skipped == 0) {
-            return reading.nothing();
+            return ImportReport.ofNothing(reading.refused);
         }
         return Objects.requireNonNull(transaction.execute(status -> write(reading, request)));
     }
@@ -54,24 +63,37 @@ public class CommuneImport {
     private ImportReport write(Reading reading, ImportRequest request) {
         var known = new HashMap<String, Commune>();
         communes.list().forEach(commune -> known.put(commune.code(), commune));
+        Map<String, Epci> joined = newlyJoined(reading.epcis);
         var changed = new ArrayList<Commune>();
         int added = 0;
         int unchanged = 0;
         for (Commune found : reading.found.values()) {
             Commune before = known.get(found.code());
             Commune after = merged(before, found);
-            if (after.equals(before)) {
+            if (!after.equals(before)) {
+                changed.add(after);
+                added += before == null ? 1 : 0;
+            } else if (!joined.containsKey(found.code())) {
                 unchanged++;
-                continue;
             }
-            changed.add(after);
-            added += before == null ? 1 : 0;
         }
         boolean applied = reading.refused.isEmpty() || request.keepGoing();
         if (applied && !changed.isEmpty()) {
             communes.saveAll(changed);
         }
-        return new ImportReport(added, changed.size() - added, unchanged, 0, reading.skipped, reading.refused, applied);
+        if (applied && !joined.isEmpty()) {
+            epcis.saveAll(joined);
+        }
+        int updated = reading.found.size() - added - unchanged;
+        return new ImportReport(added, updated, unchanged, 0, reading.skipped, reading.refused, applied);
+    }
+
+    /** Communes whose EPCI, or its name, is news. */
+    private Map<String, Epci> newlyJoined(Map<String, Epci> told) {
+        Map<String, Epci> known = epcis.byCommune();
+        var joined = new LinkedHashMap<>(told);
+        joined.entrySet().removeIf(entry -> entry.getValue().equals(known.get(entry.getKey())));
+        return joined;
     }
 
     /** Files know fewer postal codes than people use: those already known stay. */
@@ -96,6 +118,8 @@ public class CommuneImport {
     /** What the file says so far. */
     private static final class Reading {
         private final Map<String, Commune> found = new LinkedHashMap<>();
+        private final Map<String, Epci> epcis = new HashMap<>();
+        private final Map<String, Epci> epciByCode = new HashMap<>();
         private final List<Refused> refused = new ArrayList<>();
         private final ImportRequest request;
         private int skipped;
@@ -111,8 +135,16 @@ public class CommuneImport {
             }
             switch (row.commune()) {
                 case CommuneRow.Read.Wrong wrong -> refused.add(wrong.reason());
-                case CommuneRow.Read.Good good -> add(row.line(), good.commune());
+                case CommuneRow.Read.Good good -> {
+                    add(row.line(), good.commune());
+                    good.epci().ifPresent(epci -> join(row.code(), epci));
+                }
             }
+        }
+
+        /** One EPCI has one name, however often the file spells it otherwise. */
+        private void join(String commune, Epci epci) {
+            epcis.put(commune, epciByCode.computeIfAbsent(epci.code(), code -> epci));
         }
 
         private void add(long line, Commune commune) {
@@ -142,13 +174,6 @@ public class CommuneImport {
         /** Several rows of one commune differ by their postal code only. */
         private static boolean sameBut(Commune one, Commune other) {
             return one.name().equals(other.name()) && one.position().equals(other.position());
-        }
-
-        ImportReport nothing() {
-            var all = new ArrayList<Refused>();
-            all.add(Refused.file(refused.isEmpty() ? "import.file.empty" : "import.file.swapped"));
-            all.addAll(refused);
-            return new ImportReport(0, 0, 0, 0, 0, all, false);
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.quartdheure.geo;
 import fr.quartdheure.atlas.travel.Position;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * @param whole whether it has as many values as the file has columns
  * @param type "COM" for a commune; "" when the file holds nothing else
  * @param postalCodes separated by anything
+ * @param epci code and name; "" where the file does not tell
  */
 record CommuneRow(
         long line,
@@ -21,7 +23,11 @@ record CommuneRow(
         String postalCodes,
         String population,
         String lat,
-        String lon) {
+        String lon,
+        WrittenEpci epci) {
+
+    /** What an INSEE file writes for the few islands that belong to none. */
+    private static final String NO_EPCI = "ZZZZZZZZZ";
 
     private static final Pattern CODE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
     private static final Pattern LOST_ZERO = Pattern.compile("[0-9]{4}");
@@ -62,9 +68,12 @@ record CommuneRow(
         if (!WHOLE.matcher(population).matches()) {
             return wrong("import.row.population", population);
         }
+        if (epci.isWritten() && (!Epci.isCode(epci.code()) || epci.name().isBlank())) {
+            return wrong("import.row.epci", epci.code(), epci.name());
+        }
         return switch (Coordinates.read(lat, lon)) {
             case Coordinates.Wrong wrong -> wrong(wrong.key(), lat, lon);
-            case Coordinates.Good good -> new Read.Good(commune(posts, good.position()));
+            case Coordinates.Good good -> new Read.Good(commune(posts, good.position()), epci.found());
         };
     }
 
@@ -89,9 +98,21 @@ record CommuneRow(
         return new Read.Wrong(Refused.at(line, key, arguments));
     }
 
+    /** An EPCI as a file writes it. */
+    record WrittenEpci(String code, String name) {
+
+        boolean isWritten() {
+            return !code.isEmpty() && !NO_EPCI.equals(code);
+        }
+
+        Optional<Epci> found() {
+            return isWritten() ? Optional.of(new Epci(code, name)) : Optional.empty();
+        }
+    }
+
     /** Whether the row can be believed. */
     sealed interface Read {
-        record Good(Commune commune) implements Read {}
+        record Good(Commune commune, Optional<Epci> epci) implements Read {}
 
         record Wrong(Refused reason) implements Read {}
     }

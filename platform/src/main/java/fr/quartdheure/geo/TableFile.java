@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -32,11 +37,12 @@ public final class TableFile implements AutoCloseable {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int MARK = 0xFEFF;
     private static final int EVERY = 200;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}([.,][0-9]{1,20})?");
 
     private final CountedInput input;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final Map<String, Integer> places;
+    private final Map<String, Heading> places;
     private final int width;
     private final long size;
     private final ImportProgress progress;
@@ -103,22 +109,28 @@ public final class TableFile implements AutoCloseable {
         return new Row(row, places, row.size() == width);
     }
 
+    /** The heading that stands over a column, in the form its names have; "" where it is absent. */
+    public String heading(Column column) {
+        Heading found = places.get(column.title());
+        return found == null ? "" : found.name();
+    }
+
     @Override
     public void close() throws IOException {
         parser.close();
     }
 
-    private static Map<String, Integer> places(CSVRecord header, List<Column> columns) throws FileRefused {
-        var byName = new HashMap<String, Integer>();
+    private static Map<String, Heading> places(CSVRecord header, List<Column> columns) throws FileRefused {
+        var headings = new ArrayList<Heading>();
         for (int i = 0; i < header.size(); i++) {
-            byName.putIfAbsent(plain(header.get(i)), i);
+            headings.add(new Heading(plain(header.get(i)), i));
         }
-        var places = new HashMap<String, Integer>();
+        var places = new HashMap<String, Heading>();
         for (Column column : columns) {
             column.names().stream()
-                    .filter(byName::containsKey)
+                    .flatMap(name -> latest(headings, name).stream())
                     .findFirst()
-                    .ifPresent(name -> places.put(column.title(), byName.get(name)));
+                    .ifPresent(found -> places.put(column.title(), found));
         }
         var missing = columns.stream()
                 .filter(column -> column.required() && !places.containsKey(column.title()))
@@ -127,6 +139,15 @@ public final class TableFile implements AutoCloseable {
             throw new FileRefused(Refused.at(1, "import.file.columns", titles(missing), expected(columns)));
         }
         return places;
+    }
+
+    /** The first under that name; of several that differ by their digits, as apl_2022 and apl_2023, the latest. */
+    private static Optional<Heading> latest(List<Heading> headings, String name) {
+        var wanted = Pattern.compile(name.replace("#", "[0-9]"));
+        Comparator<Heading> byDigits = Comparator.comparing(Heading::name);
+        return headings.stream()
+                .filter(heading -> wanted.matcher(heading.name()).matches())
+                .max(byDigits.thenComparing(Heading::place, Comparator.reverseOrder()));
     }
 
     private static String titles(List<Column> columns) {
@@ -149,7 +170,7 @@ public final class TableFile implements AutoCloseable {
     }
 
     /** UTF-8 when every byte of the file reads as such; otherwise what Windows programs write in France. */
-    private static Charset letters(Path file) throws IOException {
+    public static Charset letters(Path file) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var bytes = ByteBuffer.allocate(1 << 16);
         var chars = CharBuffer.allocate(1 << 16);
@@ -186,10 +207,10 @@ public final class TableFile implements AutoCloseable {
     /** One row of the file. */
     public static final class Row {
         private final CSVRecord values;
-        private final Map<String, Integer> places;
+        private final Map<String, Heading> places;
         private final boolean whole;
 
-        private Row(CSVRecord values, Map<String, Integer> places, boolean whole) {
+        private Row(CSVRecord values, Map<String, Heading> places, boolean whole) {
             this.values = values;
             this.places = places;
             this.whole = whole;
@@ -211,12 +232,33 @@ public final class TableFile implements AutoCloseable {
 
         /** The value under a column, stripped; "" where the column or the value is absent. */
         public String value(Column column) {
-            Integer place = places.get(column.title());
-            return place == null || place >= values.size()
+            Heading heading = places.get(column.title());
+            return heading == null || heading.place() >= values.size()
                     ? ""
-                    : values.get(place).strip();
+                    : values.get(heading.place()).strip();
+        }
+
+        /**
+         * The number under a column; a decimal comma is understood.
+         *
+         * @param most the largest that can be believed
+         * @throws RowRefused when it is absent, not a number, negative or larger
+         */
+        public double number(Column column, double most) throws RowRefused {
+            String written = value(column);
+            if (NUMBER.matcher(written).matches()) {
+                double number = Double.parseDouble(written.replace(',', '.'));
+                if (number <= most) {
+                    return number;
+                }
+            }
+            throw new RowRefused(Refused.at(
+                    line(), "import.row.number", written, column.title(), new BigDecimal(most).toPlainString()));
         }
     }
+
+    /** @param name in the form that the names of columns have */
+    private record Heading(String name, int place) {}
 
     private static final class CountedInput extends BufferedInputStream {
         private long count;

@@ -29,6 +29,7 @@ class CommuneImportModuleTest {
     private final PGSimpleDataSource database = TestDatabase.fresh();
     private final CommuneImport imports = CommuneImport.on(database);
     private final Communes communes = Communes.on(JdbcClient.create(database));
+    private final Epcis epcis = new Epcis(JdbcClient.create(database));
 
     @Test
     void theCommunesOfOccitanieImportOnceAndForAll() throws IOException {
@@ -39,6 +40,8 @@ class CommuneImportModuleTest {
         assertThat(report.added()).isEqualTo(4453);
         assertThat(communes.count()).isEqualTo(4453);
         assertThat(rows.get()).isEqualTo(4400);
+        assertThat(epcis.byCommune()).hasSize(4453);
+        assertThat(epcis.byCommune().values().stream().distinct()).hasSize(164);
         var again = imports.run(new ImportRequest(file, null, false), ImportProgress.SILENT);
         assertThat(again.unchanged()).isEqualTo(4453);
         assertThat(again.changesNothing()).isTrue();
@@ -152,6 +155,21 @@ class CommuneImportModuleTest {
                 """).added()).isEqualTo(1);
         assertThat(communes.find("66136").orElseThrow().postalCodes()).containsExactly("66000", "66100");
         assertThat(keys(run("[{\"code\":\"66136\",\"nom\":"))).containsExactly("import.file.cut");
+    }
+
+    @Test
+    void theEpciIsKeptWhereTheFileNamesIt() throws IOException {
+        String header = HEADER.strip() + ",epci_code,epci_nom\n";
+        String metropolis = ",200027183,Perpignan Méditerranée Métropole\n";
+        assertThat(run(HEADER + PERPIGNAN).added()).isEqualTo(1);
+        assertThat(epcis.byCommune()).isEmpty();
+        assertThat(run(header + PERPIGNAN.strip() + metropolis).updated()).isEqualTo(1);
+        assertThat(epcis.byCommune()).containsEntry("66136", new Epci("200027183", "Perpignan Méditerranée Métropole"));
+        assertThat(run(HEADER + PERPIGNAN).changesNothing()).isTrue();
+        assertThat(epcis.byCommune()).as("a file without EPCI takes none away").hasSize(1);
+        assertThat(run(header + CERET.strip() + ",ZZZZZZZZZ,Sans objet\n").added())
+                .isEqualTo(1);
+        assertThat(keys(run(header + CERET.strip() + ",metropole,66049\n"))).contains("import.row.epci");
     }
 
     @Test
