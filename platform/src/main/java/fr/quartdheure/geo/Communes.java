@@ -65,6 +65,13 @@ public class Communes {
               mountain = excluded.mountain, district_of = excluded.district_of
             """;
 
+    private static final String MARK_MOUNTAINS = """
+            update geo.commune c set mountain = n.mountain
+            from unnest(:codes::text[], :mountains::bool[]) as n (code, mountain)
+            where coalesce(c.district_of, c.code) = n.code and c.mountain <> n.mountain
+            returning c.code
+            """;
+
     private static final int BATCH = 2000;
 
     private static final String LIST_WITHIN = """
@@ -190,6 +197,20 @@ public class Communes {
             jdbc.sql(ANALYZE).update();
         }
         travels.estimateFrom(communes.stream().map(Commune::code).toList());
+    }
+
+    /**
+     * Says of communes, and with them of their districts, whether they lie in the mountains, and estimates the minutes
+     * from and to them again.
+     */
+    @Transactional
+    void markMountains(Map<String, Boolean> byCode) {
+        List<String> changed = jdbc.sql(MARK_MOUNTAINS)
+                .param("codes", byCode.keySet().toArray(String[]::new))
+                .param("mountains", byCode.values().toArray(Boolean[]::new))
+                .query(String.class)
+                .list();
+        travels.estimateAround(changed);
     }
 
     private void save(List<Commune> batch) {

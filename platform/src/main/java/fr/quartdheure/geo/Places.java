@@ -1,5 +1,6 @@
 package fr.quartdheure.geo;
 
+import fr.quartdheure.atlas.travel.Position;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,10 @@ public class Places {
             delete from geo.place where id = :id
             """;
 
+    private static final String LIST = """
+            select id, commune_code, lat, lon from geo.place order by id
+            """;
+
     private final JdbcClient jdbc;
     private final Travels travels;
 
@@ -38,6 +43,15 @@ public class Places {
     /** For work without the application around it. */
     public static Places on(JdbcClient jdbc) {
         return new Places(jdbc, new Travels(jdbc));
+    }
+
+    public List<Place> list() {
+        return jdbc.sql(LIST)
+                .query((row, number) -> new Place(
+                        row.getObject("id", UUID.class),
+                        row.getString("commune_code"),
+                        new Position(row.getDouble("lat"), row.getDouble("lon"))))
+                .list();
     }
 
     public void register(Place place) {

@@ -39,6 +39,9 @@ class Travels {
             order by (lat - :lat) ^ 2 + ((lon - :lon) * cos(radians(:lat))) ^ 2
             limit 1
             """;
+    private static final String WITHIN = """
+            select id from geo.place where commune_code = any (:codes)
+            """;
     private static final String FORGET_TO = """
             delete from geo.travel where source = 'estimate' and place_id = any (:ids::text[]::uuid[])
             """;
@@ -76,6 +79,15 @@ class Travels {
         String[] codes = communes.toArray(String[]::new);
         jdbc.sql(FORGET_FROM).param("codes", codes).update();
         estimate(origins(codes), destinations(null));
+    }
+
+    /** From these communes to all places, and from everywhere to the places in them. */
+    void estimateAround(Collection<String> communes) {
+        estimateFrom(communes);
+        estimateTo(jdbc.sql(WITHIN)
+                .param("codes", communes.toArray(String[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     List<Near> around(Position position, double minutes) {
