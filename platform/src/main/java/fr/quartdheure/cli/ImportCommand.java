@@ -11,16 +11,26 @@ import fr.quartdheure.geo.CommuneImport;
 import fr.quartdheure.geo.Departments;
 import fr.quartdheure.geo.ImportReport;
 import fr.quartdheure.geo.ImportRequest;
+import fr.quartdheure.geo.Importer;
+import fr.quartdheure.geo.MountainImport;
 import fr.quartdheure.geo.Refused;
+import fr.quartdheure.territory.AplImport;
+import fr.quartdheure.territory.ContourImport;
+import fr.quartdheure.territory.SupplyImport;
+import fr.quartdheure.territory.TravelTimeImport;
+import fr.quartdheure.territory.ZoningImport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +48,46 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Imports open data: communes (CSV of data.gouv.fr, JSON of the commune API)"
-                    + " or structures (FINESS extract).",
+            "Imports open data, communes first:",
+            "  communes      CSV of data.gouv.fr, or JSON of the commune API",
+            "  structures    FINESS extract: health houses and health centres",
+            "  contours      GeoJSON of commune borders, one file after the other",
+            "  mountain      list of mountain communes, complete for its départements: code",
+            "  travel-times  origin,destination,minutes; destination: site id, FINESS number or commune",
+            "  apl           accessibility published by the DREES",
+            "  supply        care offered in each commune: code,consultations[,etp][,profession][,estimated]",
+            "  zoning        zones of the ARS: code,zone[,profession][,year]",
             "All or nothing per file; a second run changes nothing."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    /** What a file holds. */
+    /** What a file holds, in the order in which files are brought. */
     enum Kind {
-        COMMUNES,
-        STRUCTURES
+        COMMUNES((database, clock) -> CommuneImport.on(database)),
+        STRUCTURES((database, clock) -> StructureImport.on(database)),
+        CONTOURS(ContourImport::on),
+        MOUNTAIN((database, clock) -> MountainImport.on(database)),
+        TRAVEL_TIMES((database, clock) -> TravelTimeImport.on(database)),
+        APL(AplImport::on),
+        SUPPLY(SupplyImport::on),
+        ZONING(ZoningImport::on);
+
+        private final BiFunction<DataSource, Clock, Importer> importer;
+
+        Kind(BiFunction<DataSource, Clock, Importer> importer) {
+            this.importer = importer;
+        }
+
+        Importer on(DataSource database) {
+            return importer.apply(database, Clock.systemUTC());
+        }
+
+        /** As it is typed: "travel-times". */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Spec
@@ -69,6 +108,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--keep-going", description = "Take the good rows when others are refused.")
     private boolean keepGoing;
 
+    @Option(names = "--source", description = "Where the figures come from, as screens tell it (default: the file).")
+    private @Nullable String source;
+
     @Option(names = "--data", description = "Data folder (default: var/demo or var/real).")
     private @Nullable Path data;
 
@@ -83,22 +125,25 @@ final class ImportCommand implements Callable<Integer> {
         if (region != null && !Departments.isRegion(region)) {
             throw new ParameterException(spec.commandLine(), region + " is not the INSEE code of a region");
         }
+        if (source != null && (source.isBlank() || source.length() > ImportRequest.LONGEST_SOURCE)) {
+            throw new ParameterException(spec.commandLine(), "--source is empty or too long");
+        }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refusal("The file " + file + " is not there or cannot be read.");
         }
         logToStandardError();
         if (database != null) {
-            var source = new PGSimpleDataSource();
-            source.setUrl(database);
-            return importInto(source);
+            var external = new PGSimpleDataSource();
+            external.setUrl(database);
+            return importInto(external);
         }
         Path folder = data != null ? data : Path.of("var", demo ? "demo" : "real");
         try (var postgres = PostgresServer.attachOrStart(folder)) {
-            var source = new PGSimpleDataSource();
-            source.setUrl(postgres.jdbcUrl());
-            source.setUser(postgres.user());
-            source.setPassword(postgres.password());
-            return importInto(source);
+            var own = new PGSimpleDataSource();
+            own.setUrl(postgres.jdbcUrl());
+            own.setUser(postgres.user());
+            own.setPassword(postgres.password());
+            return importInto(own);
         }
     }
 
@@ -118,15 +163,13 @@ final class ImportCommand implements Callable<Integer> {
         System.setOut(out);
     }
 
-    private int importInto(DataSource source) throws IOException {
-        Flyway.configure().dataSource(source).table("schema_history").load().migrate();
-        Birth.of(JdbcClient.create(source), demo ? Mode.DEMO : Mode.REAL);
+    private int importInto(DataSource target) throws IOException {
+        Flyway.configure().dataSource(target).table("schema_history").load().migrate();
+        Birth.of(JdbcClient.create(target), demo ? Mode.DEMO : Mode.REAL);
         var bar = new ProgressBar(spec.commandLine().getErr());
-        var request = new ImportRequest(file, region, keepGoing);
-        ImportReport report = switch (kind) {
-            case COMMUNES -> CommuneImport.on(source).run(request, bar);
-            case STRUCTURES -> StructureImport.on(source).run(request, bar);
-        };
+        String told = source == null ? String.valueOf(file.getFileName()) : source;
+        var request = new ImportRequest(file, region, keepGoing, told);
+        ImportReport report = kind.on(target).run(request, bar);
         bar.end();
         tell(report, spec.commandLine().getOut());
         return report.applied() ? Quartdheure.DONE : Quartdheure.REFUSED;
@@ -136,10 +179,10 @@ final class ImportCommand implements Callable<Integer> {
         var language = "fr".equals(Locale.getDefault().getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
         var words = ResourceBundle.getBundle("messages", language);
         for (Refused refused : report.refused()) {
-            String reason = new MessageFormat(words.getString(refused.key()), language)
-                    .format(refused.arguments().toArray());
+            String reason = said(words, refused.key(), refused.arguments());
             out.println(refused.line() == 0 ? reason : "line " + refused.line() + ": " + reason);
         }
+        report.remarks().forEach(remark -> out.println(said(words, remark.key(), remark.arguments())));
         out.println("added: " + report.added());
         out.println("updated: " + report.updated());
         out.println("unchanged: " + report.unchanged());
@@ -152,5 +195,9 @@ final class ImportCommand implements Callable<Integer> {
         } else if (!report.applied()) {
             out.println(words.getString("import.notapplied"));
         }
+    }
+
+    private static String said(ResourceBundle words, String key, List<String> arguments) {
+        return new MessageFormat(words.getString(key), words.getLocale()).format(arguments.toArray());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sites those with an agenda here
  * @param importedSites those only known to exist
- * @param region what was typed, kept after a mistake
+ * @param form what was asked for, kept after a mistake
  * @param errorField the field to correct: "file", "region" or null
  * @param errorKey what is wrong with it
  * @param job the import that runs or was last, or null
@@ -19,13 +19,19 @@ public record AdminHome(
         int sites,
         int importedSites,
         int practitioners,
-        String region,
+        Form form,
         @Nullable String errorField,
         @Nullable String errorKey,
         @Nullable ImportJob job) {
 
     /** So many refused rows are shown; beyond, the file itself needs care. */
     public static final int SHOWN = 200;
+
+    /** The form of an import, as it was filled in. */
+    public record Form(ImportKind kind, String region, String source) {
+
+        static final Form EMPTY = new Form(ImportKind.COMMUNES, "", "");
+    }
 
     public boolean bad(String field) {
         return field.equals(errorField);

@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** {@code /admin}: what the platform holds, and open data brought in from a browser. */
@@ -45,7 +46,7 @@ class AdminPage {
 
     @GetMapping("/admin")
     ResponseEntity<String> home(HttpServletRequest request) {
-        return screens.show(request, HOME, view("", null, null));
+        return screens.show(request, HOME, view(AdminHome.Form.EMPTY, null, null));
     }
 
     /** The panel of the import alone, asked for every second while it runs. */
@@ -55,39 +56,62 @@ class AdminPage {
     }
 
     @PostMapping("/admin/imports")
-    ResponseEntity<String> start(
-            HttpServletRequest request,
-            @RequestParam String kind,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "false") boolean keepGoing,
-            @RequestParam MultipartFile file)
-            throws IOException {
-        String asked = region.strip();
-        Optional<ImportKind> found = ImportKind.find(kind);
-        if (found.isEmpty() || file.isEmpty()) {
-            return wrong(request, asked, "file", "admin.import.file.missing");
+    ResponseEntity<String> start(HttpServletRequest request, Asked asked) throws IOException {
+        Optional<ImportKind> found = ImportKind.find(asked.kind());
+        AdminHome.Form form = asked.form(found.orElse(ImportKind.COMMUNES));
+        MultipartFile file = asked.file();
+        if (found.isEmpty() || file == null || file.isEmpty()) {
+            return wrong(request, form, "file", "admin.import.file.missing");
         }
-        if (!asked.isEmpty() && !Departments.isRegion(asked)) {
-            return wrong(request, asked, "region", "admin.import.region.unknown");
+        if (!form.region().isEmpty() && !Departments.isRegion(form.region())) {
+            return wrong(request, form, "region", "admin.import.region.unknown");
         }
         Path kept = Files.createTempFile("import-", ".data");
         file.transferTo(kept);
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        var asking = new ImportRequest(kept, asked.isEmpty() ? null : asked, keepGoing);
-        if (!jobs.start(found.get(), name, asking)) {
+        if (!jobs.start(found.get(), name, importing(kept, form, name, Boolean.TRUE.equals(asked.keepGoing())))) {
             Files.deleteIfExists(kept);
-            return wrong(request, asked, "file", "admin.import.busy");
+            return wrong(request, form, "file", "admin.import.busy");
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/admin#import")
                 .build();
     }
 
-    private ResponseEntity<String> wrong(HttpServletRequest request, String region, String field, String key) {
-        return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, HOME, view(region, field, key));
+    /** Without a better word, figures are told to come from the file by its name. */
+    private static ImportRequest importing(Path kept, AdminHome.Form form, String fileName, boolean keepGoing) {
+        String source = Stream.of(form.source(), fileName, form.kind().code())
+                .filter(told -> !told.isBlank())
+                .findFirst()
+                .orElseThrow();
+        String shown = source.substring(0, Math.min(source.length(), ImportRequest.LONGEST_SOURCE));
+        return new ImportRequest(kept, form.region().isEmpty() ? null : form.region(), keepGoing, shown);
     }
 
-    private AdminHome view(String region, @Nullable String field, @Nullable String key) {
+    /** The form as it is posted. */
+    record Asked(
+            String kind,
+            String region,
+            String source,
+            @Nullable Boolean keepGoing,
+            @Nullable MultipartFile file) {
+
+        Asked {
+            kind = Objects.requireNonNullElse(kind, "");
+            region = Objects.requireNonNullElse(region, "").strip();
+            source = Objects.requireNonNullElse(source, "").strip();
+        }
+
+        AdminHome.Form form(ImportKind asked) {
+            return new AdminHome.Form(asked, region, source);
+        }
+    }
+
+    private ResponseEntity<String> wrong(HttpServletRequest request, AdminHome.Form form, String field, String key) {
+        return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, HOME, view(form, field, key));
+    }
+
+    private AdminHome view(AdminHome.Form form, @Nullable String field, @Nullable String key) {
         var counts = sites.counts();
         int imported = counts.getOrDefault(Provenance.IMPORT, 0);
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -96,7 +120,7 @@ class AdminPage {
                 all - imported,
                 imported,
                 practitioners.count(),
-                region,
+                form,
                 field,
                 key,
                 jobs.last().orElse(null));

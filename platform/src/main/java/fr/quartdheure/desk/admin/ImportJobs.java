@@ -1,13 +1,16 @@
 package fr.quartdheure.desk.admin;
 
-import fr.quartdheure.directory.StructureImport;
-import fr.quartdheure.geo.CommuneImport;
 import fr.quartdheure.geo.ImportReport;
 import fr.quartdheure.geo.ImportRequest;
+import fr.quartdheure.geo.Importer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +22,11 @@ class ImportJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
-    private final CommuneImport communes;
-    private final StructureImport structures;
+    private final Map<String, Importer> importers;
     private final AtomicReference<@Nullable ImportJob> last = new AtomicReference<>();
 
-    ImportJobs(CommuneImport communes, StructureImport structures) {
-        this.communes = communes;
-        this.structures = structures;
+    ImportJobs(List<Importer> importers) {
+        this.importers = importers.stream().collect(Collectors.toUnmodifiableMap(Importer::kind, one -> one));
     }
 
     Optional<ImportJob> last() {
@@ -60,10 +61,8 @@ class ImportJobs {
     }
 
     private ImportReport imported(ImportJob job, ImportRequest request) throws IOException {
-        return switch (job.kind()) {
-            case COMMUNES -> communes.run(request, (rows, bytes, total) -> last.set(job.read(rows, bytes, total)));
-            case STRUCTURES -> structures.run(request, (rows, bytes, total) -> last.set(job.read(rows, bytes, total)));
-        };
+        Importer importer = Objects.requireNonNull(importers.get(job.kind().code()));
+        return importer.run(request, (rows, bytes, total) -> last.set(job.read(rows, bytes, total)));
     }
 
     private static void forget(ImportRequest request) {

@@ -4,13 +4,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file that an administrator brings may hold. */
+/** What a file that an administrator brings may hold, in the order in which files are brought. */
 public enum ImportKind {
     COMMUNES,
-    STRUCTURES;
+    STRUCTURES,
+    CONTOURS,
+    MOUNTAIN,
+    TRAVEL_TIMES,
+    APL,
+    SUPPLY,
+    ZONING;
 
+    /** As its importer and its messages name it: "travel-times". */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<ImportKind> find(String code) {

@@ -6,6 +6,7 @@ import fr.quartdheure.QuartdheureApplication;
 import fr.quartdheure.account.Accounts;
 import fr.quartdheure.account.Grant;
 import fr.quartdheure.account.Role;
+import fr.quartdheure.geo.Importer;
 import fr.quartdheure.support.TestDatabase;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -79,6 +81,29 @@ class AdminPageTest {
         assertThat(get("/sites/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(get("/sites/nonsense").statusCode()).isEqualTo(404);
         assertThat(get("/practitioners/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyKindThatIsOfferedHasItsImporter() {
+        assertThat(context.getBeansOfType(Importer.class).values())
+                .extracting(Importer::kind)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ImportKind.values()).map(ImportKind::code).toList());
+    }
+
+    @Test
+    void whoBringsFiguresIsToldThatTheyAreEstimates() throws Exception {
+        signIn();
+        upload("communes", "", "code,nom,cp,population,lat,lon\n66136,Perpignan,66000,119656,42.697,2.899\n");
+        awaitJob();
+        upload("supply", "", "code,consultations_estimees\n66136,360000\n");
+        String panel = awaitJob();
+        assertThat(panel).contains("supply.csv").doesNotContain("import.remark");
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select source from territory.supply where estimated")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("supply.csv");
     }
 
     @Test
