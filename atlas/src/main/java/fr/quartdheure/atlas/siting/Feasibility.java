@@ -19,7 +19,7 @@ final class Feasibility {
     }
 
     Optional<Infeasible> clash() {
-        return count().or(this::quotas).or(this::reach).or(this::capacity).map(Infeasible::new);
+        return count().or(this::reach).or(this::capacity).map(Infeasible::new);
     }
 
     private boolean isCounted() {
@@ -27,60 +27,7 @@ final class Feasibility {
     }
 
     private Optional<String> count() {
-        if (!isCounted()) {
-            return Optional.empty();
-        }
-        long required = problem.count(Role.REQUIRED);
-        long candidates = required + problem.count(Role.CANDIDATE);
-        if (question.p() > candidates) {
-            return clash("p %d is larger than the %d candidates", question.p(), candidates);
-        }
-        if (required > question.p()) {
-            return clash("%d sites are required, and p is only %d", required, question.p());
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> quotas() {
-        long least = 0;
-        for (var entry : question.quotas().entrySet()) {
-            Quota quota = entry.getValue();
-            long required = inArea(entry.getKey(), Role.REQUIRED);
-            long available = required + inArea(entry.getKey(), Role.CANDIDATE);
-            if (quota.least() > available) {
-                return clash(
-                        "%s must have %d new sites and has %d candidates", entry.getKey(), quota.least(), available);
-            }
-            if (quota.most() < required) {
-                return clash(
-                        "%s may have %d new sites and %d are required there", entry.getKey(), quota.most(), required);
-            }
-            least += Math.max(quota.least(), required);
-        }
-        if (isCounted() && least > question.p()) {
-            return clash("the areas must have %d new sites together, and p is only %d", least, question.p());
-        }
-        if (isCounted() && allowed() < question.p()) {
-            return clash("the areas may have %d new sites together, and p is %d", allowed(), question.p());
-        }
-        return Optional.empty();
-    }
-
-    private long allowed() {
-        long allowed = problem.sites().stream()
-                .filter(site -> site.role().isNew() && !question.quotas().containsKey(site.area()))
-                .count();
-        for (var entry : question.quotas().entrySet()) {
-            long available = inArea(entry.getKey(), Role.REQUIRED) + inArea(entry.getKey(), Role.CANDIDATE);
-            allowed += Math.min(entry.getValue().most(), available);
-        }
-        return allowed;
-    }
-
-    private long inArea(String area, Role role) {
-        return problem.sites().stream()
-                .filter(site -> site.role() == role && site.area().equals(area))
-                .count();
+        return isCounted() ? problem.allowed().clash() : problem.allowed().areaClash();
     }
 
     private Optional<String> reach() {

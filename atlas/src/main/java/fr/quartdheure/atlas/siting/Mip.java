@@ -5,11 +5,14 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import fr.quartdheure.atlas.siting.median.Watch;
 
-/** A mixed-integer model for SCIP, which comes as native code with OR-Tools and is loaded at the first use. */
-final class Mip {
+/**
+ * A mixed-integer model for SCIP, which comes as native code with OR-Tools and is loaded at the first use. For the
+ * engine's own models. Not thread-safe.
+ */
+public final class Mip {
 
     /** How a run ended. */
-    enum End {
+    public enum End {
         OPTIMAL,
         FEASIBLE,
         INFEASIBLE,
@@ -18,13 +21,13 @@ final class Mip {
 
     private static final double LONGEST_SECONDS = 1e6;
 
-    final MPSolver solver;
+    private final MPSolver solver;
 
     static {
         Loader.loadNativeLibraries();
     }
 
-    Mip() {
+    public Mip() {
         var created = MPSolver.createSolver("SCIP");
         if (created == null) {
             throw new IllegalStateException("OR-Tools came without SCIP");
@@ -32,7 +35,12 @@ final class Mip {
         this.solver = created;
     }
 
-    End run(Watch watch) {
+    /** The model, to be built and read by whoever asks the question. */
+    public MPSolver solver() {
+        return solver;
+    }
+
+    public End run(Watch watch) {
         double seconds = Math.clamp(watch.secondsLeft(), 0.001, LONGEST_SECONDS);
         solver.setTimeLimit((long) Math.ceil(seconds * 1000));
         try (var parameters = new Parameters()) {
@@ -47,11 +55,11 @@ final class Mip {
         }
     }
 
-    double value() {
+    public double value() {
         return solver.objective().value();
     }
 
-    double bound() {
+    public double bound() {
         return solver.objective().bestBound();
     }
 

@@ -36,7 +36,7 @@ final class MixedModel {
             served.add(new ArrayList<>());
             places.add(new ArrayList<>());
             if (problem.sites().get(j).role().isFree()) {
-                open[j] = mip.solver.makeBoolVar("");
+                open[j] = mip.solver().makeBoolVar("");
             }
         }
         build();
@@ -53,22 +53,22 @@ final class MixedModel {
         }
         if (objective == Objective.LSCP) {
             for (int j : problem.free()) {
-                mip.solver.objective().setCoefficient(open[j], 1);
+                mip.solver().objective().setCoefficient(open[j], 1);
             }
         } else {
             countOpen(List.of(), problem.budget(), problem.budget());
         }
         problem.question().quotas().forEach(this::quota);
         if (objective.isGain()) {
-            mip.solver.objective().setMaximization();
+            mip.solver().objective().setMaximization();
         } else {
-            mip.solver.objective().setMinimization();
+            mip.solver().objective().setMinimization();
         }
     }
 
     private void serve(int place) {
         double least = objective == Objective.MCLP ? 0 : 1;
-        MPConstraint whole = mip.solver.makeConstraint(least, 1);
+        MPConstraint whole = mip.solver().makeConstraint(least, 1);
         Pairs reach = problem.reach();
         for (int k = reach.start(place); k < reach.start(place + 1); k++) {
             Role role = problem.sites().get(reach.destination(k)).role();
@@ -80,18 +80,18 @@ final class MixedModel {
 
     private MPVariable share(int place, int pair) {
         int site = problem.reach().destination(pair);
-        MPVariable share = mip.solver.makeNumVar(0, 1, "");
+        MPVariable share = mip.solver().makeNumVar(0, 1, "");
         double inhabitants = problem.needs().get(place).inhabitants();
         switch (objective) {
-            case MCLP -> mip.solver.objective().setCoefficient(share, inhabitants);
+            case MCLP -> mip.solver().objective().setCoefficient(share, inhabitants);
             case PMEDIAN ->
-                mip.solver
+                mip.solver()
                         .objective()
                         .setCoefficient(share, inhabitants * problem.reach().length(pair));
             case PCENTER, LSCP -> {}
         }
         if (open[site] != null) {
-            MPConstraint onlyOpen = mip.solver.makeConstraint(-INFINITY, 0);
+            MPConstraint onlyOpen = mip.solver().makeConstraint(-INFINITY, 0);
             onlyOpen.setCoefficient(share, 1);
             onlyOpen.setCoefficient(open[site], -1);
         }
@@ -107,7 +107,7 @@ final class MixedModel {
             return;
         }
         double unit = Math.max(capacity, 1);
-        MPConstraint limit = mip.solver.makeConstraint(-INFINITY, open[site] == null ? capacity / unit : 0);
+        MPConstraint limit = mip.solver().makeConstraint(-INFINITY, open[site] == null ? capacity / unit : 0);
         for (int k = 0; k < served.get(site).size(); k++) {
             double consultations = problem.needs().get(places.get(site).get(k)).consultations();
             limit.setCoefficient(served.get(site).get(k), consultations / unit);
@@ -126,7 +126,7 @@ final class MixedModel {
 
     /** How many free sites open, everywhere or new ones in one area. */
     private void countOpen(List<String> areas, double least, double most) {
-        MPConstraint count = mip.solver.makeConstraint(least, most);
+        MPConstraint count = mip.solver().makeConstraint(least, most);
         for (int j : problem.free()) {
             Site site = problem.sites().get(j);
             if (areas.isEmpty() || (areas.contains(site.area()) && site.role() == Role.CANDIDATE)) {

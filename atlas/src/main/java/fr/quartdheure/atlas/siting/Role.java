@@ -14,17 +14,17 @@ public enum Role {
     CLOSABLE;
 
     /** Whether the site is open whatever is chosen. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this == REQUIRED || this == KEPT;
     }
 
     /** Whether there is something to choose. */
-    boolean isFree() {
+    public boolean isFree() {
         return this == CANDIDATE || this == CLOSABLE;
     }
 
     /** Whether the site is new when it opens. */
-    boolean isNew() {
+    public boolean isNew() {
         return this == CANDIDATE || this == REQUIRED;
     }
 }

@@ -114,18 +114,18 @@ final class SetCover {
         for (int[] row : rows) {
             for (int site : row) {
                 if (open[site] == null) {
-                    open[site] = mip.solver.makeBoolVar("");
-                    mip.solver.objective().setCoefficient(open[site], 1);
+                    open[site] = mip.solver().makeBoolVar("");
+                    mip.solver().objective().setCoefficient(open[site], 1);
                 }
             }
         }
         for (int[] row : rows) {
-            var hit = mip.solver.makeConstraint(1, Double.POSITIVE_INFINITY);
+            var hit = mip.solver().makeConstraint(1, Double.POSITIVE_INFINITY);
             for (int site : row) {
                 hit.setCoefficient(open[site], 1);
             }
         }
-        mip.solver.objective().setMinimization();
+        mip.solver().objective().setMinimization();
         take(mip, open, mip.run(watch));
     }
 

@@ -32,21 +32,22 @@ public record SitingProblem(List<Need> needs, List<Site> sites, Pairs reach, Que
         return sites.stream().anyMatch(site -> site.role() != Role.EXCLUDED && site.isLimited());
     }
 
+    Allowed allowed() {
+        return new Allowed(sites, question.p(), question.quotas());
+    }
+
     long count(Role role) {
-        return sites.stream().filter(site -> site.role() == role).count();
+        return allowed().count(role);
     }
 
     /** The sites of which some open, in rising order. */
     int[] free() {
-        return IntStream.range(0, sites.size())
-                .filter(j -> sites.get(j).role().isFree())
-                .toArray();
+        return allowed().free();
     }
 
     /** How many of the free sites may be open together. */
     int budget() {
-        long wanted = question.p() - count(Role.REQUIRED) + count(Role.CLOSABLE);
-        return (int) Math.clamp(wanted, 0, (long) free().length);
+        return allowed().budget();
     }
 
     /** The minutes that occur from so many on, rising, each once; 0 is among them, for where nobody lives. */
