@@ -1,0 +1,62 @@
+package fr.quartdheure.atlas.opening;
+
+import fr.quartdheure.atlas.siting.Need;
+import fr.quartdheure.atlas.siting.Objective;
+import fr.quartdheure.atlas.siting.Question;
+import fr.quartdheure.atlas.siting.Site;
+import fr.quartdheure.atlas.siting.Siting;
+import fr.quartdheure.atlas.siting.SitingOutcome;
+import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
+import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
+import fr.quartdheure.atlas.siting.SitingProblem;
+import fr.quartdheure.atlas.siting.median.Watch;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Answers which sites to open so that they bring most, exactly. Thread-safe: it keeps nothing. */
+public final class Opening {
+
+    private Opening() {}
+
+    /** @param watch stops the search early and hears of its progress */
+    public static SitingOutcome solve(OpeningProblem problem, Watch watch) {
+        var clash = problem.allowed().clash();
+        if (clash.isPresent()) {
+            return new Infeasible(clash.get());
+        }
+        return problem.aim().benefit() == Benefit.COVERED
+                ? cover(problem, watch)
+                : new OpeningSearch(problem, watch).solve();
+    }
+
+    /** How the people stand with these sites open beside what is kept. */
+    public static Access access(OpeningProblem problem, List<Integer> open) {
+        var brought = new Brought(problem);
+        return brought.access(OpeningSearch.with(OpeningSearch.kept(problem), open));
+    }
+
+    /** Maximum covering has a solver of its own; it is asked about those who are not covered yet. */
+    private static SitingOutcome cover(OpeningProblem problem, Watch watch) {
+        Measures measures = problem.aim().measures();
+        var needs = problem.residents().stream()
+                .map(resident -> new Need(resident.nearest() <= measures.minutes() ? 0 : resident.inhabitants(), 0))
+                .toList();
+        double covered = IntStream.range(0, needs.size())
+                .mapToDouble(i ->
+                        problem.residents().get(i).inhabitants() - needs.get(i).inhabitants())
+                .sum();
+        var sites = problem.sites().stream()
+                .map(site -> new Site(site.role(), Double.POSITIVE_INFINITY, site.area()))
+                .toList();
+        var question = new Question(
+                Objective.MCLP,
+                problem.aim().p(),
+                measures.minutes(),
+                problem.aim().quotas());
+        return switch (Siting.solve(new SitingProblem(needs, sites, problem.reach(), question), watch)) {
+            case Sited sited ->
+                new Sited(sited.objective() + covered, sited.bound() + covered, sited.proved(), sited.opened());
+            case SitingOutcome other -> other;
+        };
+    }
+}
