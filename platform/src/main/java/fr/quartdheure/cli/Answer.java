@@ -16,6 +16,8 @@ final class Answer {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
+    private record Parts(List<Answer> all) {}
+
     Answer with(String name, String value) {
         values.put(name, value);
         return this;
@@ -37,12 +39,37 @@ final class Answer {
         return this;
     }
 
+    Answer with(String name, Answer part) {
+        values.put(name, part);
+        return this;
+    }
+
+    /** Parts are told in text as {@code name.1.…}, {@code name.2.…}. */
+    Answer withAll(String name, List<Answer> parts) {
+        values.put(name, new Parts(parts));
+        return this;
+    }
+
     void print(PrintWriter out, boolean json) {
         if (json) {
             out.println(json());
         } else {
-            values.forEach((name, value) -> out.println(name + ": " + text(value)));
+            print(out, "");
         }
+    }
+
+    private void print(PrintWriter out, String before) {
+        values.forEach((name, value) -> {
+            switch (value) {
+                case Answer part -> part.print(out, before + name + ".");
+                case Parts parts -> {
+                    for (int i = 0; i < parts.all().size(); i++) {
+                        parts.all().get(i).print(out, before + name + "." + (i + 1) + ".");
+                    }
+                }
+                default -> out.println(before + name + ": " + text(value));
+            }
+        });
     }
 
     /** All digits of a number and no exponent; whole numbers without a fraction. */
@@ -66,19 +93,29 @@ final class Answer {
     private String json() {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            values.forEach((name, value) -> {
-                json.writeName(name);
-                write(json, value);
-            });
-            json.writeEndObject();
+            write(json, this);
         }
         return text.toString();
+    }
+
+    private void writeTo(JsonGenerator json) {
+        json.writeStartObject();
+        values.forEach((name, value) -> {
+            json.writeName(name);
+            write(json, value);
+        });
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Object value) {
         switch (value) {
             case BigDecimal number -> json.writeNumber(number.toPlainString());
+            case Answer part -> part.writeTo(json);
+            case Parts parts -> {
+                json.writeStartArray();
+                parts.all().forEach(part -> part.writeTo(json));
+                json.writeEndArray();
+            }
             case Boolean yes -> json.writeBoolean(yes);
             case List<?> codes -> {
                 json.writeStartArray();

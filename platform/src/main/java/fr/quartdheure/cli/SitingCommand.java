@@ -1,7 +1,8 @@
 package fr.quartdheure.cli;
 
-import fr.quartdheure.atlas.siting.Objective;
+import fr.quartdheure.atlas.opening.Aim;
 import fr.quartdheure.atlas.siting.OrLibrary;
+import fr.quartdheure.atlas.siting.Question;
 import fr.quartdheure.atlas.siting.Siting;
 import fr.quartdheure.atlas.siting.SitingOutcome;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
@@ -13,11 +14,10 @@ import fr.quartdheure.atlas.siting.median.MedianSolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
             "  pmedian  inhabitants x minutes to the site that serves them, as few as possible",
             "  pcenter  minutes from the farthest inhabited place, as few as possible",
             "  lscp     number of new sites that put everybody within --minutes, as few as possible",
+            "  apl-gain         consultations a year more for those under --threshold, none above it",
+            "  under-threshold  inhabitants whose APL stays under --threshold, as few as possible",
+            "Both need --supply, and a candidate brings its 'capacity', else --opening-supply. With --plan and"
+                    + " --professionals they, or mclp, are answered year by year.",
             "",
             "'bound' is what no choice can beat, 'gap' the part of the objective between both, 'proved' whether there"
                     + " is none. Stopped by --time-limit it answers with its best choice.",
@@ -58,8 +62,12 @@ final class SitingCommand implements Callable<Integer> {
     @Option(names = "--candidates", paramLabel = "FILE", description = "CSV code,lat,lon[,capacity]: what may open.")
     private @Nullable Path candidates;
 
-    @Option(names = "--objective", description = "One of: mclp, pmedian, pcenter, lscp.")
-    private @Nullable Objective objective;
+    @Option(
+            names = "--objective",
+            paramLabel = "NAME",
+            converter = Goal.Name.class,
+            description = "One of: mclp, pmedian, pcenter, lscp, apl-gain, under-threshold.")
+    private @Nullable Goal goal;
 
     @Option(names = "--p", paramLabel = "N", description = "How many open; not with lscp, which looks for it.")
     private @Nullable Integer p;
@@ -91,6 +99,12 @@ final class SitingCommand implements Callable<Integer> {
             description = "An OR-Library p-median instance, instead of all this.")
     private @Nullable Path orlib;
 
+    @Mixin
+    private SitingLimits limits = new SitingLimits();
+
+    @Mixin
+    private OpeningOptions openings = new OpeningOptions();
+
     @Option(names = "--json", description = "One JSON object with plain numbers.")
     private boolean json;
 
@@ -114,10 +128,14 @@ final class SitingCommand implements Callable<Integer> {
         if (p != null && p < 0) {
             throw wrong("--p " + p + " is negative");
         }
+        openings.fault().ifPresent(fault -> {
+            throw wrong(fault);
+        });
     }
 
     private int benchmark(Path file, SolvingWatch watch) throws IOException {
-        if (demand != null || candidates != null || objective != null || p != null || existing != null) {
+        boolean alone = demand == null && candidates == null && goal == null && p == null && existing == null;
+        if (!alone || limits.areGiven() || openings.areGiven()) {
             throw wrong("--orlib brings its own demand, candidates and p: give it alone");
         }
         try (var text = Files.newBufferedReader(file)) {
@@ -126,7 +144,8 @@ final class SitingCommand implements Callable<Integer> {
             var nodes =
                     found.sites().stream().map(site -> String.valueOf(site + 1)).toList();
             boolean proved = found.bound() >= found.cost();
-            tell(new Sited(found.cost(), found.bound(), proved, found.sites()), watch, nodes);
+            var sited = new Sited(found.cost(), found.bound(), proved, found.sites());
+            tell(SitingAnswers.of(sited, watch.seconds(), nodes));
             return Quartdheure.DONE;
         } catch (IllegalArgumentException e) {
             throw new Refusal(file + ": " + e.getMessage());
@@ -136,25 +155,49 @@ final class SitingCommand implements Callable<Integer> {
     }
 
     private int site(SolvingWatch watch) throws IOException {
-        if (demand == null || candidates == null || objective == null) {
+        if (demand == null || candidates == null || goal == null) {
             throw wrong("--demand, --candidates and --objective go together (or --orlib alone)");
         }
-        checkP(objective);
-        var files = new SitingFiles(new AnalystFiles(spec.commandLine().getErr()), need);
-        var given = files.read(new SitingFiles.Asked(demand, candidates, existing, times));
-        var problem = given.problem(objective, p == null ? 0 : p, minutes);
+        checkP(goal);
+        var files = new AnalystFiles(spec.commandLine().getErr());
+        var asked = new SitingFiles.Asked(demand, candidates, existing, times, limits);
+        if (goal.isApl() || openings.isPlan()) {
+            tell(open(new OpeningFiles(files, asked, openings), goal, watch));
+        } else {
+            tell(site(new SitingFiles(files, need).read(asked), goal, watch));
+        }
+        return Quartdheure.DONE;
+    }
+
+    private Answer open(OpeningFiles files, Goal asked, SolvingWatch watch) throws IOException {
+        if (openings.supply().isEmpty()) {
+            throw wrong("--supply says which care there is today: " + (openings.isPlan() ? "--plan" : asked.code())
+                    + " needs it");
+        }
+        if (openings.isPlan() && (!asked.canBePlanned() || limits.mayClose())) {
+            throw wrong("--plan goes with mclp, apl-gain or under-threshold, and without --closable");
+        }
+        int count = openings.isPlan()
+                ? openings.plan().stream().mapToInt(Integer::intValue).sum()
+                : p == null ? 0 : p;
+        var aim = new Aim(asked.benefit(), count, openings.measures(minutes), limits.quotas());
+        var run = new OpeningRun(files.read(aim), watch);
+        return openings.isPlan() ? run.plan(openings) : run.site();
+    }
+
+    private Answer site(SitingFiles.Given given, Goal asked, SolvingWatch watch) {
+        var question = new Question(asked.objective(), p == null ? 0 : p, minutes, limits.quotas());
+        var problem = given.problem(question);
         SitingOutcome outcome = solve(problem, watch);
         watch.end();
         return switch (outcome) {
             case Sited sited -> {
-                var codes = sited.opened().stream().map(given::code).toList();
-                tell(sited, watch, codes);
-                yield Quartdheure.DONE;
+                var codes = given.codes(given.candidates(sited.opened()));
+                var answer = SitingAnswers.of(sited, watch.seconds(), codes);
+                yield limits.mayClose() ? answer.with("closed", given.closed(sited.opened())) : answer;
             }
             case Infeasible infeasible -> throw new Refusal(given.explain(infeasible.clash(), problem));
-            case OutOfTime late ->
-                throw new Refusal("Time was over before any choice that satisfies everything was found (bound "
-                        + late.bound() + "): give a longer --time-limit.");
+            case OutOfTime late -> throw new Refusal(SitingAnswers.late(late));
         };
     }
 
@@ -166,24 +209,20 @@ final class SitingCommand implements Callable<Integer> {
         }
     }
 
-    private void checkP(Objective asked) {
-        if (asked == Objective.LSCP && p != null) {
+    private void checkP(Goal asked) {
+        if (asked == Goal.LSCP && p != null) {
             throw new Refusal("--p " + p + " has no place with lscp, which looks for the fewest sites: leave it out.");
         }
-        if (asked != Objective.LSCP && p == null) {
-            throw wrong("--p says how many sites open: " + asked.name().toLowerCase(Locale.ROOT) + " needs it");
+        if (openings.isPlan() && p != null) {
+            throw wrong("--plan says how many open in each year: leave --p out");
+        }
+        if (asked != Goal.LSCP && p == null && !openings.isPlan()) {
+            throw wrong("--p says how many sites open: " + asked.code() + " needs it");
         }
     }
 
-    private void tell(Sited sited, SolvingWatch watch, List<String> codes) {
-        new Answer()
-                .with("objective", sited.objective())
-                .with("bound", sited.bound())
-                .with("gap", sited.gap())
-                .with("proved", sited.proved())
-                .with("seconds", watch.seconds())
-                .with("chosen", codes)
-                .print(spec.commandLine().getOut(), json);
+    private void tell(Answer answer) {
+        answer.print(spec.commandLine().getOut(), json);
     }
 
     private ParameterException wrong(String message) {

@@ -13,15 +13,17 @@ import fr.quartdheure.atlas.travel.TravelTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a siting needs, and refuses what does not fit together. */
 final class SitingFiles {
 
-    private static final String CAPACITY = "capacity";
+    static final String CAPACITY = "capacity";
     private static final int MOST_NAMED = 10;
 
     private final AnalystFiles files;
@@ -38,19 +40,39 @@ final class SitingFiles {
             Path demand,
             Path candidates,
             @Nullable Path existing,
-            @Nullable Path times) {}
+            @Nullable Path times,
+            SitingLimits limits) {}
 
     /** What they hold: the candidates come first among the sites. */
     record Given(List<Point> places, List<Need> needs, List<Point> points, List<Site> sites, TravelTimes times) {
+
+        List<String> codes(List<Integer> sites) {
+            return sites.stream().map(this::code).toList();
+        }
+
+        /** Of the sites that may close, those that do. */
+        List<String> closed(List<Integer> opened) {
+            return IntStream.range(0, sites.size())
+                    .filter(j -> sites.get(j).role() == Role.CLOSABLE && !opened.contains(j))
+                    .mapToObj(this::code)
+                    .toList();
+        }
+
+        /** Without the closable ones that stay. */
+        List<Integer> candidates(List<Integer> opened) {
+            return opened.stream()
+                    .filter(j -> sites.get(j).role() != Role.CLOSABLE)
+                    .toList();
+        }
 
         String code(int site) {
             return points.get(site).code();
         }
 
-        SitingProblem problem(Objective objective, int p, double minutes) {
-            boolean covering = objective == Objective.MCLP || objective == Objective.LSCP;
-            var pairs = times.within(covering ? minutes : Double.MAX_VALUE);
-            return new SitingProblem(needs, sites, pairs, new Question(objective, p, minutes, Map.of()));
+        SitingProblem problem(Question question) {
+            boolean covering = question.objective() == Objective.MCLP || question.objective() == Objective.LSCP;
+            var pairs = times.within(covering ? question.minutes() : Double.MAX_VALUE);
+            return new SitingProblem(needs, sites, pairs, question);
         }
 
         /** The sentence of a clash, with the places that nothing reaches when it speaks of them. */
@@ -77,22 +99,28 @@ final class SitingFiles {
         List<Point> places = files.demand(asked.demand());
         var capacities = new PointFile(asked.candidates(), List.of(), List.of(CAPACITY));
         var points = new ArrayList<>(files.read(capacities));
-        var sites = new ArrayList<>(sites(points, Role.CANDIDATE));
-        if (asked.existing() != null) {
-            var open = files.read(new PointFile(asked.existing(), List.of(), List.of(CAPACITY)));
-            leaveOut(points, open);
-            sites = new ArrayList<>(sites(points, Role.CANDIDATE));
-            points.addAll(open);
-            sites.addAll(sites(open, Role.KEPT));
-        }
+        var open = asked.existing() == null
+                ? List.<Point>of()
+                : files.read(new PointFile(asked.existing(), List.of(), List.of(CAPACITY)));
+        leaveOut(points, open);
+        SitingLimits limits = asked.limits();
+        limits.requireKnown(codes(points), codes(open));
+        UnaryOperator<String> areas = limits.areas(asked.candidates());
+        var sites = new ArrayList<Site>();
+        points.forEach(point -> sites.add(site(point, limits.candidate(point.code()), areas.apply(point.code()))));
+        open.forEach(point -> sites.add(site(point, limits.existing(point.code()), "")));
+        points.addAll(open);
         var minutes = files.minutes(places, points, asked.times());
         return new Given(places, needs(places), List.copyOf(points), List.copyOf(sites), minutes.times());
     }
 
+    private static Set<String> codes(List<Point> points) {
+        return points.stream().map(Point::code).collect(Collectors.toSet());
+    }
+
     /** One code is one place: what is open there already is no candidate. */
     private void leaveOut(List<Point> candidates, List<Point> open) {
-        var codes = new HashSet<String>();
-        open.forEach(point -> codes.add(point.code()));
+        var codes = codes(open);
         int before = candidates.size();
         candidates.removeIf(point -> codes.contains(point.code()));
         if (candidates.size() < before) {
@@ -110,9 +138,7 @@ final class SitingFiles {
                 .toList();
     }
 
-    private static List<Site> sites(List<Point> points, Role role) {
-        return points.stream()
-                .map(point -> new Site(role, point.find(CAPACITY).orElse(Double.POSITIVE_INFINITY), ""))
-                .toList();
+    private static Site site(Point point, Role role, String area) {
+        return new Site(role, point.find(CAPACITY).orElse(Double.POSITIVE_INFINITY), area);
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,140 @@ class SitingCommandTest {
         assertThat(site("--candidates", "candidates.csv", "--objective", "pmedian", "--p", "1"))
                 .isEqualTo(2);
         assertThat(out.toString()).contains("times.csv, line 2", "X");
+    }
+
+    /** A covers A and B within 10 minutes, C only itself: with C required and B excluded, A is the second one. */
+    @Test
+    void requiredExcludedAndAreasAreObeyed() throws IOException {
+        assertThat(site(
+                        "--candidates",
+                        "candidates.csv",
+                        "--objective",
+                        "mclp",
+                        "--p",
+                        "2",
+                        "--required",
+                        "C",
+                        "--excluded",
+                        "B",
+                        "--minutes",
+                        "5"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 150\n", "chosen: A, C\n");
+        file("areas.csv", "code,lat,lon,area\nA,43,2,x\nB,43.1,2,x\nC,43.2,2,y\n");
+        assertThat(site(
+                        "--candidates",
+                        "areas.csv",
+                        "--objective",
+                        "mclp",
+                        "--p",
+                        "2",
+                        "--maximum",
+                        "x=1",
+                        "--minimum",
+                        "y=1",
+                        "--minutes",
+                        "5"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 250\n", "chosen: B, C\n");
+        assertThat(site("--candidates", "areas.csv", "--objective", "mclp", "--p", "2", "--maximum", "z=1"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("No candidate stands in area z");
+        assertThat(site("--candidates", "areas.csv", "--objective", "mclp", "--p", "2", "--required", "D"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("--required D is not among the candidates");
+    }
+
+    /** The site at A may move: at B it covers 350 within 10 minutes. */
+    @Test
+    void aSiteThatMayCloseMoves() {
+        assertThat(site(
+                        "--candidates",
+                        "candidates.csv",
+                        "--existing",
+                        "existing.csv",
+                        "--objective",
+                        "mclp",
+                        "--p",
+                        "0",
+                        "--closable",
+                        "A",
+                        "--minutes",
+                        "10"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 350\n", "chosen: B\n", "closed: A\n");
+    }
+
+    /**
+     * A has 300 consultations, shared with B at two thirds: 300/(100 + 200) = 1 at A, 2/3 at B, 0 at C. At C, 150 would
+     * be shared by 50 + 2/3·300 = 250: 0.6 there, 0.4 at B, all under 2.5. Of 625 at A, 25/12 reach the 100 there: 3.08.
+     */
+    @Test
+    void openingsAreJudgedByTheAplToo() throws IOException {
+        file("supply.csv", "code,lat,lon,supply\nA,43,2,300\n");
+        assertThat(site(
+                        "--candidates",
+                        "candidates.csv",
+                        "--supply",
+                        "supply.csv",
+                        "--objective",
+                        "apl-gain",
+                        "--p",
+                        "1",
+                        "--required",
+                        "C",
+                        "--opening-supply",
+                        "150",
+                        "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("{\"objective\":150,\"bound\":150,\"gap\":0,\"proved\":true,\"seconds\":")
+                .contains("\"chosen\":[\"C\"]", "\"underThreshold\":350", "\"missing\":825", "\"missing\":675");
+        assertThat(site(
+                        "--candidates",
+                        "candidates.csv",
+                        "--supply",
+                        "supply.csv",
+                        "--objective",
+                        "under-threshold",
+                        "--p",
+                        "1",
+                        "--opening-supply",
+                        "625"))
+                .isZero();
+        assertThat(out.toString()).contains("objective: 250\n", "chosen: A\n", "after.underThreshold: 250\n");
+        assertThat(site("--candidates", "candidates.csv", "--objective", "apl-gain", "--p", "1"))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains("--supply says which care there is today");
+    }
+
+    @Test
+    void aPlanIsToldYearByYear() throws IOException {
+        file("supply.csv", "code,lat,lon,supply\nA,43,2,300\n");
+        String[] plan = {
+            "--candidates",
+            "candidates.csv",
+            "--supply",
+            "supply.csv",
+            "--objective",
+            "mclp",
+            "--plan",
+            "1,1",
+            "--professionals",
+            "3",
+            "--minutes",
+            "5"
+        };
+        assertThat(site(plan)).isZero();
+        assertThat(out.toString())
+                .contains("years.1.opened.1.code: B\n", "years.1.after.covered: 200\n", "order.proved: true\n")
+                .contains("years.2.opened.1.code: A\n", "years.2.after.covered: 300\n");
+        String[] json = Arrays.copyOf(plan, plan.length + 1);
+        json[plan.length] = "--json";
+        assertThat(site(json)).isZero();
+        assertThat(out.toString()).contains("\"years\":[{\"opened\":[{\"code\":\"B\",\"professionals\":2}]");
+        plan[5] = "pmedian";
+        assertThat(site(plan)).isEqualTo(64);
     }
 
     @Test
