@@ -63,7 +63,13 @@ class DirectionTest {
     /** The engine computes for those who hold positions, and for the analyst at the command line. */
     @Test
     void the_engine_serves_who_computes() {
-        onlyMayUse("atlas", "atlas", "geo", "directory", "visit", "booth", "territory", "demonstration", "cli", "api");
+        onlyMayUse("atlas", "atlas", "roads", "geo", "directory", "visit", "booth", "territory", "demonstration", "cli", "api");
+    }
+
+    /** A network takes memory and seconds to load: nobody does in passing. */
+    @Test
+    void roads_serve_who_computes_minutes() {
+        onlyMayUse("roads", "roads", "geo", "territory", "cli");
     }
 
     @Test
@@ -88,7 +94,7 @@ class DirectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"atlas", "demo"})
+    @ValueSource(strings = {"atlas", "roads", "demo"})
     void plain_libraries_know_neither_spring_nor_sql(String module) {
         check(noClasses()
                 .that()

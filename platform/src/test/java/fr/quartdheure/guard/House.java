@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Where the guards find the code: class files of every module, sources, templates, documents. */
 final class House {
 
-    /** Main classes of atlas, demo and platform. */
+    /** Main classes of atlas, roads, demo and platform. */
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fr.quartdheure");

@@ -7,11 +7,11 @@ import org.springframework.modulith.core.JavaPackage;
 
 /**
  * Every package under {@code fr.quartdheure} is a module; of {@code desk}, every actor's package is one. The plain
- * libraries {@code atlas} and {@code demo} are Maven modules with borders of their own ({@link DirectionTest}).
+ * libraries {@code atlas}, {@code roads} and {@code demo} are Maven modules with borders of their own ({@link DirectionTest}).
  */
 public final class PackagesAsModules implements ApplicationModuleDetectionStrategy {
 
-    private static final Set<String> LIBRARIES = Set.of("atlas", "demo");
+    private static final Set<String> LIBRARIES = Set.of("atlas", "roads", "demo");
 
     @Override
     public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

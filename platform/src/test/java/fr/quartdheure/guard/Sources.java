@@ -61,7 +61,7 @@ record Sources(List<CompilationUnitTree> units, SourcePositions positions) {
     }
 
     private static List<Path> paths() {
-        return Stream.of("atlas", "demo", "platform", "bench")
+        return Stream.of("atlas", "roads", "demo", "platform", "bench")
                 .map(module -> House.ROOT.resolve(module).resolve("src/main/java"))
                 .filter(Files::isDirectory)
                 .flatMap(folder -> House.files(folder, ".java").stream())

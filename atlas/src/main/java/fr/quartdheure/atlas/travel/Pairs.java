@@ -91,8 +91,28 @@ public final class Pairs {
         return nearest;
     }
 
-    /** Collects pairs, origin after origin. */
-    static final class Builder {
+    /** The same pairs from the other end: each destination becomes an origin. */
+    public Pairs turned() {
+        var turnedStarts = new int[destinations + 1];
+        for (int pair = 0; pair < size(); pair++) {
+            turnedStarts[ends[pair] + 1]++;
+        }
+        Arrays.parallelPrefix(turnedStarts, Integer::sum);
+        int[] next = turnedStarts.clone();
+        var turnedEnds = new int[size()];
+        var turnedLengths = new double[size()];
+        for (int origin = 0; origin < origins(); origin++) {
+            for (int pair = starts[origin]; pair < starts[origin + 1]; pair++) {
+                int at = next[ends[pair]]++;
+                turnedEnds[at] = origin;
+                turnedLengths[at] = lengths[pair];
+            }
+        }
+        return new Pairs(origins(), turnedStarts, turnedEnds, turnedLengths);
+    }
+
+    /** Collects pairs, origin after origin. Not thread-safe. */
+    public static final class Builder {
         private final int destinations;
         private final int[] starts;
         private int[] ends;
@@ -100,14 +120,16 @@ public final class Pairs {
         private int origin;
         private int size;
 
-        Builder(int destinations, int origins, int expected) {
+        /** @param expected pairs; more of them are taken all the same */
+        public Builder(int destinations, int origins, int expected) {
             this.destinations = destinations;
             this.starts = new int[origins + 1];
             this.ends = new int[Math.max(16, expected)];
             this.lengths = new double[ends.length];
         }
 
-        void add(int destination, double length) {
+        /** @param length 0 or more */
+        public void add(int destination, double length) {
             if (size == ends.length) {
                 int longer = Math.addExact(size, size >> 1);
                 ends = Arrays.copyOf(ends, longer);
@@ -117,11 +139,12 @@ public final class Pairs {
             lengths[size++] = length;
         }
 
-        void endOrigin() {
+        /** The pairs that follow belong to the next origin. */
+        public void endOrigin() {
             starts[++origin] = size;
         }
 
-        Pairs build() {
+        public Pairs build() {
             if (size < ends.length) {
                 ends = Arrays.copyOf(ends, size);
                 lengths = Arrays.copyOf(lengths, size);
