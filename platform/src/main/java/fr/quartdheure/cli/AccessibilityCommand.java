@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,12 +49,8 @@ final class AccessibilityCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path supply;
 
-    @Option(
-            names = "--times",
-            paramLabel = "FILE",
-            description =
-                    "CSV origin,destination,minutes instead of the estimate; a pair that is absent is unreachable.")
-    private @Nullable Path times;
+    @Mixin
+    private TravelOptions travel = new TravelOptions();
 
     @Option(
             names = "--index",
@@ -83,11 +79,11 @@ final class AccessibilityCommand implements Callable<Integer> {
         if (!(maxMinutes > 0 && maxMinutes < Double.POSITIVE_INFINITY)) {
             throw new Refusal("--max-minutes " + maxMinutes + " is not a time: give more than 0.");
         }
-        var file = OutFile.at(out, demand, supply, times);
+        var file = OutFile.at(out, demand, supply, travel.file());
         var files = new AnalystFiles(spec.commandLine().getErr());
         List<Point> places = files.demand(demand);
         List<Point> sites = files.supply(supply);
-        var minutes = files.minutes(places, sites, times);
+        var minutes = files.minutes(places, sites, travel);
         double[] population = AnalystFiles.numbers(places, counted(places));
         var pairs = AnalystFiles.pairs(minutes.times(), maxMinutes);
         double[] values = index.of(pairs, population, AnalystFiles.numbers(sites, AnalystFiles.SUPPLY), maxMinutes);

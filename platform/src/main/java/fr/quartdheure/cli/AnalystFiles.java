@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the analyst commands have in common: places with numbers and the minutes between them. */
 final class AnalystFiles {
@@ -53,15 +52,22 @@ final class AnalystFiles {
         return read(new PointFile(file, List.of(), List.of()));
     }
 
-    /** From a file, or estimated where there is none; standard error says which, and how far the estimate errs. */
-    Minutes minutes(List<Point> from, List<Point> to, @Nullable Path file) throws IOException {
+    /** From a file or along roads, or estimated; standard error says which, and how far the estimate errs. */
+    Minutes minutes(List<Point> from, List<Point> to, TravelOptions travel) throws IOException {
         var origins = places(from);
         var destinations = places(to);
-        if (file == null) {
-            requireOnePlacePerCode(origins, destinations);
-            err.println("minutes: estimated as the crow flies, ± 2.5 (± 5 beyond 25 km); in the mountains count more");
-            return new Minutes(new EstimatedTimes(origins, destinations), 0);
+        if (travel.times().isPresent()) {
+            return table(travel.times().get(), origins, destinations);
         }
+        requireOnePlacePerCode(origins, destinations);
+        if (travel.roads().isPresent()) {
+            return new Minutes(new RoadFiles(this).times(travel.roads().get(), origins, destinations), 0);
+        }
+        err.println("minutes: estimated as the crow flies, ± 2.5 (± 5 beyond 25 km); in the mountains count more");
+        return new Minutes(new EstimatedTimes(origins, destinations), 0);
+    }
+
+    private Minutes table(Path file, Places origins, Places destinations) throws IOException {
         var bar = new ProgressBar(err);
         try {
             var read = new TimesFile(file, origins, destinations).read(bar::at);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,12 +49,8 @@ final class CoverageCommand implements Callable<Integer> {
             description = "Exactly so many are within them (default: ${DEFAULT-VALUE}).")
     private double minutes;
 
-    @Option(
-            names = "--times",
-            paramLabel = "FILE",
-            description =
-                    "CSV origin,destination,minutes instead of the estimate; a pair that is absent is unreachable.")
-    private @Nullable Path times;
+    @Mixin
+    private TravelOptions travel = new TravelOptions();
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -66,8 +62,8 @@ final class CoverageCommand implements Callable<Integer> {
         }
         var files = new AnalystFiles(spec.commandLine().getErr());
         List<Point> places = files.demand(demand);
-        var travel = files.minutes(places, files.sites(sites), times).times();
-        double[] nearest = AnalystFiles.pairs(travel, minutes).nearest();
+        var minutesBetween = files.minutes(places, files.sites(sites), travel).times();
+        double[] nearest = AnalystFiles.pairs(minutesBetween, minutes).nearest();
         var coverage = new Coverage(nearest, AnalystFiles.numbers(places, AnalystFiles.POPULATION), minutes);
         if (coverage.population() == 0) {
             throw new Refusal(demand + ": nobody lives there, every population is 0: there is no share to compute.");

@@ -48,7 +48,7 @@ final class OpeningFiles {
         var codes = List.copyOf(points.keySet());
         SitingLimits limits = asked.limits();
         limits.requireKnown(openings.keySet(), supplies.keySet());
-        var minutes = files.minutes(places, List.copyOf(points.values()), asked.times());
+        var minutes = files.minutes(places, List.copyOf(points.values()), asked.travel());
         var pairs = AnalystFiles.pairs(
                 minutes.times(), Math.max(FARTHEST, aim.measures().minutes()));
         UnaryOperator<String> areas = limits.areas(asked.candidates());

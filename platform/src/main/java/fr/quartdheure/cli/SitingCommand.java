@@ -84,11 +84,8 @@ final class SitingCommand implements Callable<Integer> {
             description = "Consultations a year of a (standardised) inhabitant (default: ${DEFAULT-VALUE}).")
     private double need = 5.3;
 
-    @Option(
-            names = "--times",
-            paramLabel = "FILE",
-            description = "CSV origin,destination,minutes instead of the estimate; an absent pair is unreachable.")
-    private @Nullable Path times;
+    @Mixin
+    private TravelOptions travel = new TravelOptions();
 
     @Option(names = "--time-limit", paramLabel = "S", description = "Seconds after which the best choice is given.")
     private @Nullable Double timeLimit;
@@ -160,7 +157,7 @@ final class SitingCommand implements Callable<Integer> {
         }
         checkP(goal);
         var files = new AnalystFiles(spec.commandLine().getErr());
-        var asked = new SitingFiles.Asked(demand, candidates, existing, times, limits);
+        var asked = new SitingFiles.Asked(demand, candidates, existing, travel, limits);
         if (goal.isApl() || openings.isPlan()) {
             tell(open(new OpeningFiles(files, asked, openings), goal, watch));
         } else {

@@ -36,12 +36,7 @@ final class SitingFiles {
     }
 
     /** The files of the command line. */
-    record Asked(
-            Path demand,
-            Path candidates,
-            @Nullable Path existing,
-            @Nullable Path times,
-            SitingLimits limits) {}
+    record Asked(Path demand, Path candidates, @Nullable Path existing, TravelOptions travel, SitingLimits limits) {}
 
     /** What they hold: the candidates come first among the sites. */
     record Given(List<Point> places, List<Need> needs, List<Point> points, List<Site> sites, TravelTimes times) {
@@ -110,7 +105,7 @@ final class SitingFiles {
         points.forEach(point -> sites.add(site(point, limits.candidate(point.code()), areas.apply(point.code()))));
         open.forEach(point -> sites.add(site(point, limits.existing(point.code()), "")));
         points.addAll(open);
-        var minutes = files.minutes(places, points, asked.times());
+        var minutes = files.minutes(places, points, asked.travel());
         return new Given(places, needs(places), List.copyOf(points), List.copyOf(sites), minutes.times());
     }
 

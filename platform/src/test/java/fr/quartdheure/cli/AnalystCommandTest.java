@@ -3,6 +3,7 @@ package fr.quartdheure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.quartdheure.support.OpenData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -145,6 +146,41 @@ class AnalystCommandTest {
         assertThat(run(with(arguments, "--minutes", "9"))).isZero();
         assertThat(said.toString()).contains("covered: 100\n").contains("leftOut: B, C\n");
         assertThat(run(with(arguments, "--minutes", "-9"))).isEqualTo(Quartdheure.REFUSED);
+    }
+
+    /** Encamp is some seven minutes from the capital along the roads; nothing leads to the summit. */
+    @Test
+    void minutesFollowTheRoadsOfAnExtract() throws IOException {
+        write("demand.csv", """
+                code,lat,lon,population
+                encamp,42.5361,1.5827,100
+                pas,42.5425,1.7327,50
+                summit,42.5917,1.4444,1
+                """);
+        write("sites.csv", "code,lat,lon\ncapital,42.5063,1.5218\n");
+        String[] arguments = {"coverage", "--demand", path("demand.csv"), "--sites", path("sites.csv"), "--json"};
+        assertThat(run(with(
+                        arguments,
+                        "--roads",
+                        OpenData.file("osm/andorra.osm.pbf").toString())))
+                .isZero();
+        assertThat(said.toString().strip())
+                .startsWith("{\"population\":151,\"covered\":100,")
+                .endsWith("\"leftOut\":[\"pas\",\"summit\"]}");
+        assertThat(warned.toString()).contains("1 places lie farther than 1000 m from any road", "OpenStreetMap");
+    }
+
+    @Test
+    void roadsThatCannotBeReadAreRefused() throws IOException {
+        write("demand.csv", DEMAND);
+        write("sites.csv", "code,lat,lon\nX,42.7,2.9\n");
+        write("wrong.osm.pbf", "no roads");
+        String[] arguments = {"coverage", "--demand", path("demand.csv"), "--sites", path("sites.csv")};
+        assertThat(run(with(arguments, "--roads", path("wrong.osm.pbf")))).isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("wrong.osm.pbf: is not a whole OpenStreetMap extract");
+        assertThat(run(with(arguments, "--roads", path("wrong.osm.pbf"), "--times", path("demand.csv"))))
+                .isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains("give one of them");
     }
 
     @Test

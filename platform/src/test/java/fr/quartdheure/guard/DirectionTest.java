@@ -63,7 +63,18 @@ class DirectionTest {
     /** The engine computes for those who hold positions, and for the analyst at the command line. */
     @Test
     void the_engine_serves_who_computes() {
-        onlyMayUse("atlas", "atlas", "roads", "geo", "directory", "visit", "booth", "territory", "demonstration", "cli", "api");
+        onlyMayUse(
+                "atlas",
+                "atlas",
+                "roads",
+                "geo",
+                "directory",
+                "visit",
+                "booth",
+                "territory",
+                "demonstration",
+                "cli",
+                "api");
     }
 
     /** A network takes memory and seconds to load: nobody does in passing. */
