@@ -11,7 +11,6 @@ import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
 import fr.quartdheure.atlas.siting.SitingProblem;
 import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Answers which sites to open so that they bring most, exactly. Thread-safe: it keeps nothing. */
 public final class Opening {
@@ -37,26 +36,30 @@ public final class Opening {
 
     /** Maximum covering has a solver of its own; it is asked about those who are not covered yet. */
     private static SitingOutcome cover(OpeningProblem problem, Watch watch) {
-        Measures measures = problem.aim().measures();
-        var needs = problem.residents().stream()
-                .map(resident -> new Need(resident.nearest() <= measures.minutes() ? 0 : resident.inhabitants(), 0))
-                .toList();
-        double covered = IntStream.range(0, needs.size())
-                .mapToDouble(i ->
-                        problem.residents().get(i).inhabitants() - needs.get(i).inhabitants())
+        double covered = problem.residents().stream()
+                .filter(resident -> isCovered(problem, resident))
+                .mapToDouble(Resident::inhabitants)
                 .sum();
-        var sites = problem.sites().stream()
-                .map(site -> new Site(site.role(), Double.POSITIVE_INFINITY, site.area()))
-                .toList();
-        var question = new Question(
-                Objective.MCLP,
-                problem.aim().p(),
-                measures.minutes(),
-                problem.aim().quotas());
-        return switch (Siting.solve(new SitingProblem(needs, sites, problem.reach(), question), watch)) {
+        return switch (Siting.solve(covering(problem), watch)) {
             case Sited sited ->
                 new Sited(sited.objective() + covered, sited.bound() + covered, sited.proved(), sited.opened());
             case SitingOutcome other -> other;
         };
+    }
+
+    private static SitingProblem covering(OpeningProblem problem) {
+        var needs = problem.residents().stream()
+                .map(resident -> new Need(isCovered(problem, resident) ? 0 : resident.inhabitants(), 0))
+                .toList();
+        var sites = problem.sites().stream()
+                .map(site -> new Site(site.role(), Double.POSITIVE_INFINITY, site.area()))
+                .toList();
+        Aim aim = problem.aim();
+        var question = new Question(Objective.MCLP, aim.p(), aim.measures().minutes(), aim.quotas());
+        return new SitingProblem(needs, sites, problem.reach(), question);
+    }
+
+    private static boolean isCovered(OpeningProblem problem, Resident resident) {
+        return resident.nearest() <= problem.aim().measures().minutes();
     }
 }

@@ -72,22 +72,25 @@ public final class Planner {
         Arrays.parallelPrefix(together, Integer::sum);
         var order = new Order(staffed, sites, together);
         order.search(watch);
-        var kept = OpeningSearch.kept(problem);
-        var open = new ArrayList<>(kept);
-        var years = new ArrayList<Year>();
-        int[] sequence = order.sequence();
-        int at = 0;
-        for (int end : together) {
-            var opened = new ArrayList<Opened>();
-            for (; at < end; at++) {
-                open.add(sites.get(sequence[at]));
-                opened.add(new Opened(sites.get(sequence[at]), given[sequence[at]]));
-            }
-            years.add(new Year(opened, staffed.access(open)));
-        }
+        var opened = Arrays.stream(order.sequence())
+                .mapToObj(at -> new Opened(sites.get(at), given[at]))
+                .toList();
         Sited set = chosen.sited();
         var choice = new Proof(set.objective(), set.bound(), set.proved());
-        return new OpeningPlan(staffed.access(kept), years, choice, order.proof());
+        var kept = OpeningSearch.kept(problem);
+        return new OpeningPlan(staffed.access(kept), years(staffed, opened, together), choice, order.proof());
+    }
+
+    private static List<Year> years(Brought staffed, List<Opened> opened, int[] together) {
+        var years = new ArrayList<Year>();
+        int start = 0;
+        for (int end : together) {
+            var open = new ArrayList<>(OpeningSearch.kept(staffed.problem()));
+            opened.subList(0, end).forEach(one -> open.add(one.site()));
+            years.add(new Year(opened.subList(start, end), staffed.access(open)));
+            start = end;
+        }
+        return years;
     }
 
     private static OpeningProblem staffed(OpeningProblem problem, List<Integer> sites, int[] given, Staff staff) {

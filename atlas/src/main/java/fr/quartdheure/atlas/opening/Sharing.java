@@ -56,24 +56,36 @@ final class Sharing {
 
     /** Consultations that are missing today among those who reach each site; a place turns to its sites by weight. */
     private double[] need() {
-        var problem = brought.problem();
-        double[] apl = brought.aplWith(OpeningSearch.kept(problem));
-        var turned = new double[apl.length];
+        double[] missing = missing();
+        var turned = new double[missing.length];
         for (int site : sites) {
-            for (int k = 0; k < brought.places(site).length; k++) {
-                turned[brought.places(site)[k]] += Decay.DREES.weight(brought.minutes(site)[k]);
+            int[] places = brought.places(site);
+            for (int k = 0; k < places.length; k++) {
+                turned[places[k]] += weight(site, k);
             }
         }
         var need = new double[sites.size()];
         for (int s = 0; s < need.length; s++) {
             int[] places = brought.places(sites.get(s));
             for (int k = 0; k < places.length; k++) {
-                double weight = Decay.DREES.weight(brought.minutes(sites.get(s))[k]);
-                double missing = Math.max(0, problem.aim().measures().threshold() - apl[places[k]])
-                        * problem.residents().get(places[k]).standardised();
-                need[s] += weight > 0 ? weight / turned[places[k]] * missing : 0;
+                double weight = weight(sites.get(s), k);
+                need[s] += weight > 0 ? weight / turned[places[k]] * missing[places[k]] : 0;
             }
         }
         return need;
+    }
+
+    private double weight(int site, int at) {
+        return Decay.DREES.weight(brought.minutes(site)[at]);
+    }
+
+    private double[] missing() {
+        var problem = brought.problem();
+        double[] missing = brought.aplWith(OpeningSearch.kept(problem));
+        for (int i = 0; i < missing.length; i++) {
+            double lacks = Math.max(0, problem.aim().measures().threshold() - missing[i]);
+            missing[i] = lacks * problem.residents().get(i).standardised();
+        }
+        return missing;
     }
 }
