@@ -92,7 +92,7 @@ final class AnalystFiles {
         }
     }
 
-    void say(String sentence) {
+    void note(String sentence) {
         err.println(sentence);
     }
 

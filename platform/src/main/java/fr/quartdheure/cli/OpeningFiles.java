@@ -68,7 +68,7 @@ final class OpeningFiles {
             }
         }
         if (openings.size() < candidates.size()) {
-            files.say((candidates.size() - openings.size()) + " candidates exist already and are left out");
+            files.note((candidates.size() - openings.size()) + " candidates exist already and are left out");
         }
         for (Point point : care) {
             supplies.put(point.code(), point.number(AnalystFiles.SUPPLY));

@@ -22,10 +22,10 @@ final class RoadFiles {
 
     RoadTimes times(Path pbf, Places origins, Places destinations) throws IOException {
         quieten();
-        files.say("minutes: reading the roads of " + pbf + "…");
+        files.note("minutes: reading the roads of " + pbf + "…");
         try {
             RoadTimes times = RoadNetwork.load(pbf).times(origins, destinations);
-            files.say("minutes: by car along roads, without traffic; © OpenStreetMap contributors");
+            files.note("minutes: by car along roads, without traffic; © OpenStreetMap contributors");
             tellOffRoad(times);
             return times;
         } catch (OutOfMemoryError e) {
@@ -37,7 +37,7 @@ final class RoadFiles {
     private void tellOffRoad(RoadTimes times) {
         var codes = times.offRoad();
         if (!codes.isEmpty()) {
-            files.say(codes.size() + " places lie farther than " + Answer.plain(RoadTimes.FARTHEST_METRES)
+            files.note(codes.size() + " places lie farther than " + Answer.plain(RoadTimes.FARTHEST_METRES)
                     + " m from any road and are unreachable: "
                     + String.join(", ", codes.subList(0, Math.min(MOST_NAMED, codes.size())))
                     + (codes.size() > MOST_NAMED ? "…" : ""));

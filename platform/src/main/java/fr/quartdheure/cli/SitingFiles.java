@@ -119,7 +119,7 @@ final class SitingFiles {
         int before = candidates.size();
         candidates.removeIf(point -> codes.contains(point.code()));
         if (candidates.size() < before) {
-            files.say((before - candidates.size()) + " candidates exist already and are left out");
+            files.note((before - candidates.size()) + " candidates exist already and are left out");
         }
     }
 
