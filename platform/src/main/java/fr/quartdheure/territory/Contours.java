@@ -34,7 +34,8 @@ public class Contours {
             """;
     private static final String SAVE_OUTLINES = """
             insert into territory.outline (band, commune_code, coordinates)
-            select :band, n.code, n.coordinates from unnest(:codes::text[], :coordinates::text[]) as n (code, coordinates)
+            select :band, n.code, n.coordinates
+            from unnest(:codes::text[], :coordinates::text[]) as n (code, coordinates)
             on conflict (band, commune_code) do update set coordinates = excluded.coordinates
             where outline.coordinates <> excluded.coordinates
             """;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
-/** What the map draws for each commune: its border, or a cell around its centre where nobody imported it. Thread-safe. */
+/** What the map draws for each commune: its border, or a cell around its centre for want of it. Thread-safe. */
 @Component
 public class Outlines {
 

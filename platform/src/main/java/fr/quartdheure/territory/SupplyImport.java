@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the care offered in each commune. A file that says of itself that it estimates, in the heading of its figures or
- * in a column, is kept as an estimate. Thread-safe.
+ * Takes the care offered in each commune. A file that says of itself that it estimates, in the heading of its figures
+ * or in a column, is kept as an estimate. Thread-safe.
  */
 @Component
 public class SupplyImport implements Importer {
