@@ -2,6 +2,7 @@ package fr.quartdheure.territory;
 
 import fr.quartdheure.atlas.travel.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,17 @@ final class Cells {
         // Not its own clipped diagram: that cuts with the older overlay, which stumbles over nearly parallel sides.
         for (Object made : diagram.getSubdivision().getVoronoiCellPolygons(GEOMETRIES)) {
             Geometry cell = (Geometry) made;
-            cells.put((Coordinate) cell.getUserData(), whole.contains(cell) ? cell : both(cell, ground));
+            Coordinate centre = (Coordinate) cell.getUserData();
+            Geometry near = withinReach(cell, centre);
+            cells.put(centre, whole.contains(near) ? near : both(near, ground));
         }
         return cells;
+    }
+
+    /** A circle around each centre cuts its cell alone; one outline of all circles took gigabytes for a region. */
+    private static Geometry withinReach(Geometry cell, Coordinate centre) {
+        boolean near = Arrays.stream(cell.getCoordinates()).allMatch(corner -> corner.distance(centre) <= REACH_KM);
+        return near ? cell : both(cell, GEOMETRIES.createPoint(centre).buffer(REACH_KM));
     }
 
     private static Geometry ground(List<Coordinate> points) {
@@ -86,7 +95,7 @@ final class Cells {
         if (hull.getDimension() == 2) {
             hull = ConcaveHull.concaveHullByLength(all, LONGEST_EDGE_KM);
         }
-        return both(hull.buffer(MARGIN_KM), all.buffer(REACH_KM));
+        return hull.buffer(MARGIN_KM);
     }
 
     private static Geometry both(Geometry one, Geometry other) {
