@@ -27,6 +27,9 @@ public class Sites {
             s.lat, s.lon, s.phone, s.wheelchair, s.parking, s.public_transport, s.opens_on_holidays,
             s.cancel_cutoff_hours, s.origin
             """;
+    private static final String LIST = """
+            select %s from directory.site s order by s.name, s.id
+            """.formatted(COLUMNS);
     private static final String BY_IDS = """
             select %s from directory.site s where s.id = any (:ids::text[]::uuid[])
             """.formatted(COLUMNS);
@@ -85,6 +88,11 @@ public class Sites {
     /** For work without the application around it. */
     public static Sites on(JdbcClient jdbc) {
         return new Sites(jdbc, Places.on(jdbc), new SiteDetails(jdbc));
+    }
+
+    /** All sites, by name. */
+    public List<Site> list() {
+        return jdbc.sql(LIST).query(Sites::site).list();
     }
 
     public Optional<Site> find(UUID id) {

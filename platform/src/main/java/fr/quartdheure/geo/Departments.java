@@ -41,6 +41,16 @@ public final class Departments {
         return Optional.ofNullable(REGION_OF.get(ofCommune(code)));
     }
 
+    /** "Pyrénées-Orientales" of "66"; the code itself when there is no such département. */
+    public static String name(String code) {
+        return AreaNames.department(code);
+    }
+
+    /** "Occitanie" of "76"; the code itself when there is no such region. */
+    public static String regionName(String code) {
+        return AreaNames.region(code);
+    }
+
     public static boolean isRegion(String code) {
         return REGIONS.containsKey(code);
     }

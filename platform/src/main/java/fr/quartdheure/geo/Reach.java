@@ -18,6 +18,10 @@ public class Reach {
             order by minutes, place_id
             """;
 
+    private static final String ALL = """
+            select origin_code, place_id, minutes from geo.travel where minutes <= :minutes
+            """;
+
     private final JdbcClient jdbc;
     private final Travels travels;
 
@@ -40,6 +44,19 @@ public class Reach {
             case Origin.InCommune commune -> from(commune.code(), most);
             case Origin.At at -> travels.around(at.position(), most);
         };
+    }
+
+    /** Every way from a commune or district to a place within so many minutes, in no order. */
+    public void forEachWithin(double minutes, Way way) {
+        jdbc.sql(ALL).param("minutes", minutes).query(row -> {
+            way.take(row.getString("origin_code"), row.getObject("place_id", UUID.class), row.getDouble("minutes"));
+        });
+    }
+
+    /** Takes one way after the other. */
+    @FunctionalInterface
+    public interface Way {
+        void take(String communeCode, UUID placeId, double minutes);
     }
 
     private List<Near> from(String code, double minutes) {

@@ -60,7 +60,7 @@ class DirectionTest {
                 .should(dependOnClassesThat(resideInAPackage(HOUSE + ".notice.."))));
     }
 
-    /** The engine computes for those who hold positions, and for the analyst at the command line. */
+    /** The engine computes for those who hold positions, for the planner, and for the analyst at the command line. */
     @Test
     void the_engine_serves_who_computes() {
         onlyMayUse(
@@ -72,6 +72,8 @@ class DirectionTest {
                 "visit",
                 "booth",
                 "territory",
+                "planning",
+                "desk.steering",
                 "demonstration",
                 "cli",
                 "api");

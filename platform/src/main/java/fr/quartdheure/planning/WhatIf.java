@@ -1,0 +1,137 @@
+package fr.quartdheure.planning;
+
+import fr.quartdheure.atlas.accessibility.AplRules;
+import fr.quartdheure.atlas.accessibility.Catchments;
+import fr.quartdheure.atlas.accessibility.Decay;
+import fr.quartdheure.atlas.travel.TravelEstimate;
+import fr.quartdheure.atlas.travel.TravelTimes;
+import fr.quartdheure.geo.Commune;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Computes what changes would do. What an inhabitant gets of a site's supply depends on that site and the people around
+ * it only: an opening adds to the APL without moving what others bring, so nothing else is computed again.
+ */
+final class WhatIf {
+
+    private final Picture picture;
+    private final Map<String, Double> perDoctor;
+
+    /** @param perDoctor consultations a year of one doctor of a commune, where somebody counted them */
+    WhatIf(Picture picture, Map<String, Double> perDoctor) {
+        this.picture = picture;
+        this.perDoctor = perDoctor;
+    }
+
+    Prospect of(List<Change> changes) {
+        var added = new Added(picture.demand().size(), apl(changes));
+        for (Change change : changes) {
+            if (change instanceof Change.Opening opening) {
+                open(opening, added);
+            }
+        }
+        return new Prospect(picture, standing(changes), added.nearest, added.doctors, added.apl);
+    }
+
+    /** What openings bring to each commune. */
+    private static final class Added {
+        private final double[] nearest;
+        private final double[] doctors;
+        private final double[] apl;
+
+        Added(int communes, double[] apl) {
+            this.nearest = new double[communes];
+            this.doctors = new double[communes];
+            this.apl = apl;
+            Arrays.fill(nearest, TravelTimes.UNREACHABLE);
+            Arrays.fill(doctors, TravelTimes.UNREACHABLE);
+        }
+    }
+
+    private boolean[] standing(List<Change> changes) {
+        List<UUID> closed = changes.stream()
+                .filter(Change.Closure.class::isInstance)
+                .map(change -> ((Change.Closure) change).siteId())
+                .toList();
+        var standing = new boolean[picture.points().size()];
+        for (int point = 0; point < standing.length; point++) {
+            standing[point] = !closed.contains(picture.points().get(point).siteId());
+        }
+        return standing;
+    }
+
+    private double[] apl(List<Change> changes) {
+        double[] supply = picture.offer().consultations().clone();
+        boolean lessens = false;
+        for (Change change : changes) {
+            lessens |= switch (change) {
+                case Change.Opening _opening -> false;
+                case Change.Closure closure -> less(supply, closure.siteId().toString(), Double.MAX_VALUE);
+                case Change.Departure departure ->
+                    less(supply, departure.communeCode(), departure.doctors() * each(departure.communeCode()));
+            };
+        }
+        if (!lessens) {
+            return picture.apl();
+        }
+        var facts = picture.facts();
+        return new Catchments(facts.toOffer(), facts.demand().standardised(), supply, Decay.DREES).enhanced();
+    }
+
+    private double each(String communeCode) {
+        return perDoctor.getOrDefault(communeCode, AplRules.OF_2023.newcomer());
+    }
+
+    /** Takes supply away from the place of this code, or from every site of this commune. */
+    private boolean less(double[] supply, String code, double consultations) {
+        double left = consultations;
+        var places = picture.offer().places();
+        for (int place = 0; place < supply.length && left > 0; place++) {
+            if (places.code(place).equals(code) || isSiteIn(places.code(place), code)) {
+                double gone = Math.min(left, supply[place]);
+                supply[place] -= gone;
+                left -= gone;
+            }
+        }
+        return left < consultations;
+    }
+
+    private boolean isSiteIn(String placeCode, String communeCode) {
+        return picture.points().stream()
+                .anyMatch(point -> point.siteId().toString().equals(placeCode)
+                        && point.communeCode().equals(communeCode));
+    }
+
+    private void open(Change.Opening opening, Added added) {
+        Demand demand = picture.demand();
+        double[] minutes = minutesTo(opening);
+        double people = 0;
+        for (int commune = 0; commune < minutes.length; commune++) {
+            added.nearest[commune] = Math.min(added.nearest[commune], minutes[commune]);
+            if (opening.doctors() > 0) {
+                added.doctors[commune] = Math.min(added.doctors[commune], minutes[commune]);
+            }
+            people += Decay.DREES.weight(minutes[commune]) * demand.standardised(commune);
+        }
+        for (int commune = 0; people > 0 && commune < minutes.length; commune++) {
+            added.apl[commune] += Decay.DREES.weight(minutes[commune]) * opening.consultations() / people;
+        }
+    }
+
+    /** From the commune it opens in, nothing is counted. */
+    private double[] minutesTo(Change.Opening opening) {
+        Demand demand = picture.demand();
+        int own = demand.nearest(opening.position());
+        var minutes = new double[demand.size()];
+        for (int index = 0; index < minutes.length; index++) {
+            Commune commune = demand.commune(index);
+            boolean mountain = commune.mountain() || demand.commune(own).mountain();
+            minutes[index] =
+                    index == own ? 0 : TravelEstimate.minutes(commune.position().kmTo(opening.position()), mountain);
+        }
+        return minutes;
+    }
+}
