@@ -1,20 +1,7 @@
 // The sites of a search on a map drawn from our own positions: no tile server is asked for anything.
-const BLUE = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
+import {load} from "./leaflet.js";
 
-function load(version) {
-  return new Promise((done, failed) => {
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = `/webjars/leaflet/${version}/dist/leaflet.css`;
-    const script = document.createElement("script");
-    script.src = `/webjars/leaflet/${version}/dist/leaflet.js`;
-    script.onload = done;
-    script.onerror = failed;
-    // First, so that our own style sheets have the last word.
-    document.head.prepend(style);
-    document.head.append(script);
-  });
-}
+const BLUE = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
 
 export async function draw() {
   const frame = document.querySelector("[data-map]");

@@ -37,6 +37,7 @@ class WebSecurity {
         "/sites/**",
         "/practitioners/**",
         "/communes/**",
+        "/scenarios/*",
         "/about",
         "/accessibility",
         "/privacy",
@@ -86,6 +87,8 @@ class WebSecurity {
                         .hasAnyRole(Role.SECRETARY.name(), Role.COORDINATOR.name())
                         .requestMatchers("/practitioner/**")
                         .hasRole(Role.PRACTITIONER.name())
+                        .requestMatchers("/steering/**")
+                        .hasAnyRole(Role.PLANNER.name(), Role.COORDINATOR.name(), Role.ADMINISTRATOR.name())
                         .requestMatchers("/admin/**")
                         .hasRole(Role.ADMINISTRATOR.name())
                         .anyRequest()
