@@ -33,7 +33,7 @@ function openCard(code) {
 async function draw() {
   frame.setAttribute("aria-busy", "true");
   await load(root.dataset.leaflet);
-  const map = L.map(frame, {attributionControl: false, scrollWheelZoom: false, zoomSnap: .5, maxZoom: 15});
+  const map = L.map(frame, {attributionControl: false, scrollWheelZoom: false, zoomSnap: .25, maxZoom: 15});
   const area = encodeURIComponent(root.dataset.area);
   const [values, points] = await Promise.all([
     json(`/steering/map/values?${root.dataset.query}`), json(`/steering/map/points?area=${area}`)
@@ -57,8 +57,17 @@ async function draw() {
   map.setView([43.7, 2.2], 8);
   await outlines(7);
   if (communes.getLayers().length) map.fitBounds(communes.getBounds(), {padding: [10, 10], animate: false});
-  L.layerGroup(points.map(point => L.circleMarker([point.lat, point.lon], {radius: 5, className: `place ${point.kind}`})
-    .bindTooltip(point.name))).addTo(map);
+  const dots = points.map(point => L.circleMarker([point.lat, point.lon], {className: `place ${point.kind}`})
+    .bindTooltip(point.name));
+  // From afar hundreds of sites would hide the communes they stand in.
+  const size = () => {
+    const far = map.getZoom() < 9;
+    dots.forEach(dot => dot.setRadius(far ? 2.5 : 5));
+    frame.classList.toggle("far", far);
+  };
+  size();
+  map.on("zoomend", size);
+  L.layerGroup(dots).addTo(map);
   for (const text of new URLSearchParams(root.dataset.query).getAll("change")) {
     const [what, lat, lon] = text.split("_");
     if (what === "opening") {
