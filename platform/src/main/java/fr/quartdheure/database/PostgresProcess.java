@@ -1,6 +1,8 @@
 package fr.quartdheure.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class PostgresProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
+    private static final long MEGABYTE = 1L << 20;
     private static final String GUARDED = """
             exec 3<&0
             "$@" 3<&- &
@@ -93,12 +96,21 @@ final class PostgresProcess {
                 Map.entry("unix_socket_directories", ""),
                 Map.entry("fsync", "on"),
                 Map.entry("synchronous_commit", "on"),
+                // Under load several commits wait for one write; alone a commit waits for nothing.
+                Map.entry("commit_delay", "200"),
                 Map.entry("max_connections", "80"),
-                Map.entry("shared_buffers", "256MB"),
+                Map.entry("shared_buffers", sharedMegabytes() + "MB"),
                 Map.entry("random_page_cost", "1.1"),
                 Map.entry("jit", "off"),
                 Map.entry("log_lock_waits", "on"),
                 Map.entry("timezone", "UTC"));
+    }
+
+    /** An eighth of the machine's memory, within reason: a region's agendas and their indexes fit in a gigabyte. */
+    private static long sharedMegabytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? Math.clamp(machine.getTotalMemorySize() / 8 / MEGABYTE, 256L, 1024L)
+                : 256;
     }
 
     private void watch() {
