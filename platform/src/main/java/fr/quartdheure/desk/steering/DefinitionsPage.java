@@ -22,7 +22,9 @@ public class DefinitionsPage {
             "booth",
             "unmet",
             "siting",
-            "staffing");
+            "staffing",
+            "coverage",
+            "free48");
 
     private final Screens screens;
 

@@ -1,0 +1,21 @@
+package fr.quartdheure.planning;
+
+import java.util.Locale;
+
+/** How near some inhabitants are to one kind of care, by one measure. */
+public record CoverageRow(Measure measure, CareKind care, Covered covered) {
+
+    /** What there must be at a site for it to count. */
+    public enum Measure {
+        /** It gives this care. */
+        STANDING,
+        /** Somebody can be seen there within two days. */
+        FREE_ON_SITE,
+        /** A doctor can be seen from its booth within two days. */
+        FREE_AT_BOOTH;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

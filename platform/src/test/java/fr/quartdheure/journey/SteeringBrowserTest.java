@@ -1,0 +1,41 @@
+package fr.quartdheure.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import fr.quartdheure.account.Accounts;
+import fr.quartdheure.support.Chromium;
+import fr.quartdheure.support.RunningPlatform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pages of planners, looked at in a browser. */
+class SteeringBrowserTest extends RunningPlatform {
+
+    private Chromium chromium;
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        chromium = new Chromium();
+        page = chromium.visitor(1440);
+        page.navigate(address() + "/login");
+        page.locator("#login").fill("claire.soler");
+        page.locator("#password").fill(Accounts.DEMONSTRATION_PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void coverageIsReadByCareAndByHour() {
+        page.navigate(address() + "/steering/coverage");
+        assertThat(page.locator("#week")).containsText("Médecin généraliste");
+        Chromium.look(page, "coverage");
+    }
+}
