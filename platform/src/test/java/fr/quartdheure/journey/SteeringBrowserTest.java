@@ -38,4 +38,16 @@ class SteeringBrowserTest extends RunningPlatform {
         assertThat(page.locator("#week")).containsText("Médecin généraliste");
         Chromium.look(page, "coverage");
     }
+
+    @Test
+    void aPlanIsMadeYearByYear() {
+        page.navigate(address() + "/steering/plan");
+        Chromium.glance(page, "plan-asked");
+        page.locator("main form .btn").first().click();
+        assertThat(page.locator("#answer")).isVisible();
+        Chromium.look(page, "plan");
+        page.navigate(address() + "/steering/plan?years=many");
+        assertThat(page.locator("#years-error")).isVisible();
+        Chromium.glance(page, "plan-wrong");
+    }
 }

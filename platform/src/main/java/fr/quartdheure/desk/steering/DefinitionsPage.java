@@ -24,7 +24,8 @@ public class DefinitionsPage {
             "siting",
             "staffing",
             "coverage",
-            "free48");
+            "free48",
+            "plan");
 
     private final Screens screens;
 
