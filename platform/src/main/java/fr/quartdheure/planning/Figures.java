@@ -35,7 +35,7 @@ public record Figures(
                 Arrays.stream(communes).mapToDouble(demand::standardised).toArray();
         double[] values = Arrays.stream(communes).mapToDouble(i -> apl[i]).toArray();
         double population = Arrays.stream(people).sum();
-        double under = communes.length == 0 ? 0 : population * Distribution.shareUnder(values, people, DESERT);
+        double under = population == 0 ? 0 : population * Distribution.shareUnder(values, people, DESERT);
         return new Figures(
                 communes.length,
                 population,

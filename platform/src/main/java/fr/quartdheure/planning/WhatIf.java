@@ -7,8 +7,10 @@ import fr.quartdheure.atlas.travel.TravelEstimate;
 import fr.quartdheure.atlas.travel.TravelTimes;
 import fr.quartdheure.geo.Commune;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,9 @@ import java.util.UUID;
  * it only: an opening adds to the APL without moving what others bring, so nothing else is computed again.
  */
 final class WhatIf {
+
+    /** What is farther from every centre stands in none of the communes: their cells end there too. */
+    private static final double WIDEST_KM = 15;
 
     private final Picture picture;
     private final Map<String, Double> perDoctor;
@@ -69,7 +74,7 @@ final class WhatIf {
         for (Change change : changes) {
             lessens |= switch (change) {
                 case Change.Opening _opening -> false;
-                case Change.Closure closure -> less(supply, closure.siteId().toString(), Double.MAX_VALUE);
+                case Change.Closure closure -> less(supply, closure.siteId().toString(), Double.POSITIVE_INFINITY);
                 case Change.Departure departure ->
                     less(supply, departure.communeCode(), departure.doctors() * each(departure.communeCode()));
             };
@@ -85,24 +90,29 @@ final class WhatIf {
         return perDoctor.getOrDefault(communeCode, AplRules.OF_2023.newcomer());
     }
 
-    /** Takes supply away from the place of this code, or from every site of this commune. */
+    /** Takes supply away from the place of this code, or from the sites of this commune; whether there was any. */
     private boolean less(double[] supply, String code, double consultations) {
         double left = consultations;
+        boolean lessens = false;
+        Set<String> codes = codes(code);
         var places = picture.offer().places();
         for (int place = 0; place < supply.length && left > 0; place++) {
-            if (places.code(place).equals(code) || isSiteIn(places.code(place), code)) {
+            if (codes.contains(places.code(place))) {
                 double gone = Math.min(left, supply[place]);
                 supply[place] -= gone;
                 left -= gone;
+                lessens |= gone > 0;
             }
         }
-        return left < consultations;
+        return lessens;
     }
 
-    private boolean isSiteIn(String placeCode, String communeCode) {
-        return picture.points().stream()
-                .anyMatch(point -> point.siteId().toString().equals(placeCode)
-                        && point.communeCode().equals(communeCode));
+    private Set<String> codes(String code) {
+        var codes = new HashSet<>(Set.of(code));
+        picture.points().stream()
+                .filter(point -> point.communeCode().equals(code))
+                .forEach(point -> codes.add(point.siteId().toString()));
+        return codes;
     }
 
     private void open(Change.Opening opening, Added added) {
@@ -124,14 +134,22 @@ final class WhatIf {
     /** From the commune it opens in, nothing is counted. */
     private double[] minutesTo(Change.Opening opening) {
         Demand demand = picture.demand();
-        int own = demand.nearest(opening.position());
+        int own = own(opening);
+        boolean high = own >= 0 && demand.commune(own).mountain();
         var minutes = new double[demand.size()];
         for (int index = 0; index < minutes.length; index++) {
             Commune commune = demand.commune(index);
-            boolean mountain = commune.mountain() || demand.commune(own).mountain();
-            minutes[index] =
-                    index == own ? 0 : TravelEstimate.minutes(commune.position().kmTo(opening.position()), mountain);
+            double km = commune.position().kmTo(opening.position());
+            minutes[index] = index == own ? 0 : TravelEstimate.minutes(km, high || commune.mountain());
         }
         return minutes;
+    }
+
+    /** The commune it opens in, or −1 when it opens outside the territory. */
+    private int own(Change.Opening opening) {
+        int nearest = picture.demand().nearest(opening.position());
+        return nearest >= 0 && picture.demand().commune(nearest).position().kmTo(opening.position()) <= WIDEST_KM
+                ? nearest
+                : -1;
     }
 }
