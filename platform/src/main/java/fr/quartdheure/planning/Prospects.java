@@ -22,9 +22,14 @@ public class Prospects {
     }
 
     public Prospect of(List<Change> changes) {
+        return of(pictures.current(), changes);
+    }
+
+    /** In a picture that was looked at before, so that the indexes of communes stay what they were. */
+    public Prospect of(Picture picture, List<Change> changes) {
         boolean leaves = changes.stream().anyMatch(Change.Departure.class::isInstance);
         var perDoctor = leaves ? offers.perDoctor() : Map.<String, Double>of();
-        return new WhatIf(pictures.current(), perDoctor).of(changes);
+        return new WhatIf(picture, perDoctor).of(changes);
     }
 
     /** Everything first; those without a name of their own are named by their code. */

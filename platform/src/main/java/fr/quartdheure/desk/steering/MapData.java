@@ -51,7 +51,7 @@ class MapData {
             @RequestParam(defaultValue = "") List<String> change) {
         Picture picture = steering.today().picture();
         Asked asked = steering.asked(picture, area, indicator, change);
-        Prospect prospect = steering.of(asked.changes());
+        Prospect prospect = steering.of(picture, asked.changes());
         double[] values = asked.indicator().values(prospect, unmet.byCommune());
         var shades = new LinkedHashMap<String, Shade>();
         for (int commune : steering.communes(picture, asked.area())) {

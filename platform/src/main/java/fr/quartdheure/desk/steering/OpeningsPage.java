@@ -63,7 +63,7 @@ public class OpeningsPage {
         int[] communes = steering.communes(picture, question.area());
         OpeningAnswer answer = openings.answer(question, today);
         Figures then = answer instanceof OpeningAnswer.Found found
-                ? steering.of(found.openings()).figures(communes)
+                ? steering.of(picture, found.openings()).figures(communes)
                 : null;
         return new View(
                 form,

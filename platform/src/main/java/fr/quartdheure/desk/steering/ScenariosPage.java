@@ -113,8 +113,8 @@ public class ScenariosPage {
         int[] communes = steering.communes(today.picture(), area);
         var columns = new ArrayList<Column>();
         columns.add(new Column(null, today.figures(communes)));
-        compared.forEach(scenario ->
-                columns.add(new Column(scenario, steering.of(scenario.changes()).figures(communes))));
+        compared.forEach(scenario -> columns.add(new Column(
+                scenario, steering.of(today.picture(), scenario.changes()).figures(communes))));
         return new View(area, today.picture(), steering.areas(today.picture()), columns, all, shared);
     }
 

@@ -27,6 +27,11 @@ class Steering {
         return prospects.of(changes);
     }
 
+    /** Beside another prospect of the same picture, whatever is imported meanwhile. */
+    Prospect of(Picture picture, List<Change> changes) {
+        return prospects.of(picture, changes);
+    }
+
     /** What is not said or not known is answered with what is most useful. */
     Asked asked(Picture picture, String area, String indicator, List<String> changes) {
         return new Asked(

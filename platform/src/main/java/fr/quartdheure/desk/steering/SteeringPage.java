@@ -53,8 +53,9 @@ public class SteeringPage {
     private View view(Asked asked, Prospect today) {
         Picture picture = today.picture();
         int[] communes = steering.communes(picture, asked.area());
-        Figures then =
-                asked.changes().isEmpty() ? null : steering.of(asked.changes()).figures(communes);
+        Figures then = asked.changes().isEmpty()
+                ? null
+                : steering.of(picture, asked.changes()).figures(communes);
         return new View(
                 asked,
                 picture,
