@@ -49,6 +49,12 @@ public final class Prospect {
         return nearest;
     }
 
+    /** Whether a point of care stays open. */
+    public boolean stands(PointOfCare point) {
+        int index = picture.points().indexOf(point);
+        return index >= 0 && standing[index];
+    }
+
     /** Over these communes, by index; minutes are to the nearest centre. */
     public Figures figures(int[] communes) {
         return Figures.of(communes, picture.demand(), nearest(CareKind.CENTRE), apl);

@@ -38,7 +38,7 @@ public record CommuneSheet(
     /**
      * The nearest care of a kind.
      *
-     * @param site its name; empty when none is within an hour
+     * @param site its name; empty when none is within an hour, or when it is an opening of the draft
      * @param minutes not finite when none is
      * @param mean minutes of the département's inhabitants who reach one within an hour; not a number when nobody does
      */

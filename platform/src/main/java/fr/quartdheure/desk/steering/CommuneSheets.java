@@ -68,7 +68,8 @@ class CommuneSheets {
 
     private static NearestCare nearest(Prospect prospect, int index, CareKind kind, int[] neighbours) {
         double[] nearest = prospect.nearest(kind);
-        String site = prospect.picture().ways(index, kind, 1).stream()
+        String site = prospect.picture().ways(index, kind, Integer.MAX_VALUE).stream()
+                .filter(way -> way.minutes() <= nearest[index] && prospect.stands(way.point()))
                 .findFirst()
                 .map(way -> way.point().name())
                 .orElse("");
