@@ -11,6 +11,9 @@ public record StaffingForm(
         @Nullable String serviceAsked,
         @Nullable String meanAsked) {
 
+    /** With so many and as many more, the busiest network that can be asked for is one that the engine answers. */
+    private static final int MOST_BOOTHS = 200;
+
     private static final String NUMBER = "[0-9]{1,4}([.,][0-9]{1,2})?";
 
     public String boothsText() {
@@ -75,7 +78,7 @@ public record StaffingForm(
     }
 
     private static boolean isCount(String text, int least) {
-        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= least;
+        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= MOST_BOOTHS;
     }
 
     private static boolean isBetween(String text, double least, double most) {
