@@ -24,6 +24,8 @@ final class CommunesCsv {
         "unmet_searches"
     };
 
+    private static final String FORMULA = "=+-@\t\r";
+
     private CommunesCsv() {}
 
     static String write(List<TablePage.Row> rows) {
@@ -33,7 +35,7 @@ final class CommunesCsv {
             for (TablePage.Row row : rows) {
                 csv.printRecord(
                         row.commune().code(),
-                        row.commune().name(),
+                        text(row.commune().name()),
                         row.commune().population(),
                         row.apl(),
                         row.official().map(OfficialApl::allDoctors).orElse(null),
@@ -47,6 +49,11 @@ final class CommunesCsv {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** A spreadsheet would run what begins like a formula. */
+    private static String text(String name) {
+        return !name.isEmpty() && FORMULA.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 
     private static String finite(double minutes) {
