@@ -37,7 +37,8 @@ class ScenariosPageTest extends RunningPlatform {
         assertThat(count("select count(*) from planning.scenario where name like 'Prades%'"))
                 .isEqualTo(1);
         String page = planner.get(location(kept)).body();
-        assertThat(page).contains("Prades &lt;b&gt;&amp; Conflent", "Côte à côte", "Aujourd’hui", "avec 2 généralistes");
+        assertThat(page)
+                .contains("Prades &lt;b&gt;&amp; Conflent", "Côte à côte", "Aujourd’hui", "avec 2 généralistes");
         assertThat(count("""
                 select count(*) from planning.scenario s join account.account a on a.id = s.created_by
                 where a.login = 'claire.soler' and s.name like 'Prades%'
