@@ -1,16 +1,16 @@
 package fr.quartdheure.planning;
 
 import fr.quartdheure.geo.Departments;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The parts of a picture's territory that figures can be asked for. */
 final class Areas {
@@ -28,11 +28,9 @@ final class Areas {
         areas.addAll(
                 of(Area.Kind.REGION, code -> Departments.regionOfCommune(code).orElse(""), Departments::regionName));
         areas.addAll(of(Area.Kind.DEPARTMENT, Departments::ofCommune, Departments::name));
-        picture.facts().communities().keySet().stream()
-                .map(Areas::community)
-                .sorted(Comparator.comparing(Area::name))
-                .forEach(areas::add);
-        areas.addAll(epcis());
+        areas.addAll(byName(picture.facts().communities().keySet().stream()));
+        areas.addAll(byName(picture.facts().epcis().values().stream()
+                .map(epci -> new Area(Area.Kind.EPCI, epci.code(), epci.name()))));
         return areas;
     }
 
@@ -42,7 +40,7 @@ final class Areas {
 
     /** The indexes of the communes of an area. */
     int[] communes(Area area) {
-        Set<String> chosen = area.kind() == Area.Kind.CPTS ? communesOf(area) : Set.of();
+        Set<String> chosen = picture.facts().communities().getOrDefault(area, Set.of());
         return IntStream.range(0, picture.demand().size())
                 .filter(index -> switch (area.kind()) {
                     case ALL -> true;
@@ -59,37 +57,19 @@ final class Areas {
                 .toArray();
     }
 
-    private Set<String> communesOf(Area community) {
-        return picture.facts().communities().entrySet().stream()
-                .filter(one -> one.getKey().startsWith(community.code()))
-                .findFirst()
-                .map(one -> Set.copyOf(one.getValue()))
-                .orElseGet(HashSet::new);
-    }
-
-    private static Area community(String idAndName) {
-        int blank = idAndName.indexOf(' ');
-        return new Area(Area.Kind.CPTS, idAndName.substring(0, blank), idAndName.substring(blank + 1));
-    }
-
     private List<Area> of(Area.Kind kind, UnaryOperator<String> code, UnaryOperator<String> name) {
-        return IntStream.range(0, picture.demand().size())
+        return byName(IntStream.range(0, picture.demand().size())
                 .mapToObj(picture::code)
                 .map(code)
                 .filter(one -> !one.isEmpty())
-                .distinct()
-                .sorted()
-                .map(one -> new Area(kind, one, name.apply(one)))
-                .toList();
+                .map(one -> new Area(kind, one, name.apply(one))));
     }
 
-    private List<Area> epcis() {
-        Map<String, Area> byName = new TreeMap<>();
-        picture.facts()
-                .epcis()
-                .values()
-                .forEach(epci ->
-                        byName.put(epci.name() + epci.code(), new Area(Area.Kind.EPCI, epci.code(), epci.name())));
-        return List.copyOf(byName.values());
+    /** As French readers look for them: an accent does not send Évian behind Zuydcoote. */
+    private static List<Area> byName(Stream<Area> areas) {
+        var collator = Collator.getInstance(Locale.FRENCH);
+        return areas.distinct()
+                .sorted(Comparator.comparing(Area::name, collator).thenComparing(Area::code))
+                .toList();
     }
 }

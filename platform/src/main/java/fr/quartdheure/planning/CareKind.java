@@ -1,5 +1,7 @@
 package fr.quartdheure.planning;
 
+import fr.quartdheure.directory.SiteKind;
+
 /**
  * What somebody looks for when minutes to the nearest are asked.
  *
@@ -15,7 +17,7 @@ public record CareKind(String code) {
     boolean isAt(PointOfCare point) {
         return switch (code) {
             case "centre" -> point.isCentre();
-            case "booth" -> point.kind() == fr.quartdheure.directory.SiteKind.BOOTH;
+            case "booth" -> point.kind() == SiteKind.BOOTH;
             default -> point.services().contains(code);
         };
     }

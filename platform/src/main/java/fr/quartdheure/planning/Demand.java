@@ -13,6 +13,9 @@ import java.util.OptionalInt;
  */
 public final class Demand {
 
+    /** No commune reaches farther from its centre; the cells of the map end there too. */
+    private static final double WIDEST_KM = 15;
+
     private final List<Commune> communes;
     private final Places places;
     private final double[] population;
@@ -76,8 +79,15 @@ public final class Demand {
         return byAge;
     }
 
-    /** The index of the commune whose centre is nearest. */
-    public int nearest(Position position) {
+    /** The commune a place stands in: the one whose centre is nearest; none when even that is far. */
+    public OptionalInt at(Position position) {
+        int nearest = nearest(position);
+        return nearest >= 0 && communes.get(nearest).position().kmTo(position) <= WIDEST_KM
+                ? OptionalInt.of(nearest)
+                : OptionalInt.empty();
+    }
+
+    private int nearest(Position position) {
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int index = 0; index < communes.size(); index++) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The territory at one moment, in memory: who lives where, what stands where, how long the way is, and how much care is
@@ -41,6 +42,7 @@ public final class Picture {
      * @param toSites minutes from each commune to each point of care, up to {@link Picture#FARTHEST}
      * @param toOffer minutes from each commune to each place of the offer, up to 20
      * @param official by commune, of one year
+     * @param communities each CPTS with the codes of the communes that it chose
      */
     record Facts(
             long edition,
@@ -53,7 +55,7 @@ public final class Picture {
             Map<String, OfficialApl> official,
             Map<String, Epci> epcis,
             Map<String, Zoning> zones,
-            Map<String, List<String>> communities) {}
+            Map<Area, Set<String>> communities) {}
 
     Facts facts() {
         return facts;

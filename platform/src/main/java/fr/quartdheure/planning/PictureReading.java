@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -158,12 +159,12 @@ class PictureReading {
         return table.build().within(20);
     }
 
-    /** The communes that each CPTS chose, by its id. */
-    private Map<String, List<String>> territories() {
+    private Map<Area, Set<String>> territories() {
         return organizations.list().stream()
                 .filter(organization -> organization.kind() == OrganizationKind.CPTS)
                 .collect(Collectors.toMap(
-                        organization -> organization.id() + " " + organization.name(),
-                        organization -> communities.communesOf(organization.id())));
+                        organization ->
+                                new Area(Area.Kind.CPTS, organization.id().toString(), organization.name()),
+                        organization -> Set.copyOf(communities.communesOf(organization.id()))));
     }
 }

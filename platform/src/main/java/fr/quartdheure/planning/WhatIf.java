@@ -19,8 +19,8 @@ import java.util.UUID;
  */
 final class WhatIf {
 
-    /** What is farther from every centre stands in none of the communes: their cells end there too. */
-    private static final double WIDEST_KM = 15;
+    /** The index of no commune. */
+    private static final int OUTSIDE = -1;
 
     private final Picture picture;
     private final Map<String, Double> perDoctor;
@@ -134,7 +134,7 @@ final class WhatIf {
     /** From the commune it opens in, nothing is counted. */
     private double[] minutesTo(Change.Opening opening) {
         Demand demand = picture.demand();
-        int own = own(opening);
+        int own = demand.at(opening.position()).orElse(OUTSIDE);
         boolean high = own >= 0 && demand.commune(own).mountain();
         var minutes = new double[demand.size()];
         for (int index = 0; index < minutes.length; index++) {
@@ -143,13 +143,5 @@ final class WhatIf {
             minutes[index] = index == own ? 0 : TravelEstimate.minutes(km, high || commune.mountain());
         }
         return minutes;
-    }
-
-    /** The commune it opens in, or −1 when it opens outside the territory. */
-    private int own(Change.Opening opening) {
-        int nearest = picture.demand().nearest(opening.position());
-        return nearest >= 0 && picture.demand().commune(nearest).position().kmTo(opening.position()) <= WIDEST_KM
-                ? nearest
-                : -1;
     }
 }

@@ -3,7 +3,6 @@ package fr.quartdheure.desk.steering;
 import fr.quartdheure.atlas.travel.Position;
 import fr.quartdheure.geo.Commune;
 import fr.quartdheure.planning.Change;
-import fr.quartdheure.planning.Demand;
 import fr.quartdheure.planning.Picture;
 import fr.quartdheure.planning.PointOfCare;
 import java.util.List;
@@ -55,10 +54,10 @@ final class ChangeText {
 
     private Change opening(double lat, double lon, int doctors) {
         var position = new Position(lat, lon);
-        Demand demand = picture.demand();
-        String name = demand.size() == 0
-                ? ""
-                : demand.commune(demand.nearest(position)).name();
+        var commune = picture.demand().at(position);
+        String name = commune.isPresent()
+                ? picture.demand().commune(commune.getAsInt()).name()
+                : String.format(Locale.ROOT, "%.4f, %.4f", lat, lon);
         return new Change.Opening(name, lat, lon, doctors);
     }
 
