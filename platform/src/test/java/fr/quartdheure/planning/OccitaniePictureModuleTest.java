@@ -21,12 +21,9 @@ import fr.quartdheure.territory.AplImport;
 import fr.quartdheure.territory.OfficialApl;
 import fr.quartdheure.territory.SupplyImport;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +45,7 @@ class OccitaniePictureModuleTest {
     void thePictureIsWhatTheEngineComputesFromTheFiles() throws IOException {
         region();
         Prospects prospects = wired.get(Prospects.class);
-        Prospect today = timed("the picture", prospects::today);
+        Prospect today = prospects.today();
         Picture picture = today.picture();
         Area all = prospects.areas(picture).getFirst();
 
@@ -60,14 +57,11 @@ class OccitaniePictureModuleTest {
         assertThat(picture.official(perpignan).orElseThrow().allDoctors()).isEqualTo(4.826);
 
         var opening = new Change.Opening("Prades", 42.617, 2.422, 2);
-        Prospect then = timed("an opening", () -> prospects.of(List.of(opening)));
+        Prospect then = prospects.of(List.of(opening));
         assertThat(gained(today, then)).isCloseTo(2 * 5400, within(1e-3));
         var departure = new Change.Departure("66136", "Perpignan", 10);
-        Prospect less = timed("a departure", () -> prospects.of(List.of(opening, departure)));
+        Prospect less = prospects.of(List.of(opening, departure));
         assertThat(less.apl()[perpignan]).isLessThan(today.apl()[perpignan]);
-        System.out.printf(
-                "66: own mean %.3f; Perpignan: own %.3f%n",
-                today.figures(prospects.communes(picture, area(picture, "66"))).meanApl(), today.apl()[perpignan]);
     }
 
     private void region() throws IOException {
@@ -133,13 +127,5 @@ class OccitaniePictureModuleTest {
             sum += before.picture().demand().standardised(commune) * (after.apl()[commune] - before.apl()[commune]);
         }
         return sum;
-    }
-
-    /** Shown, not judged: machines differ. */
-    private static <T> T timed(String what, Supplier<T> work) {
-        Instant begun = Instant.now();
-        T made = work.get();
-        System.out.println(what + ": " + Duration.between(begun, Instant.now()).toMillis() + " ms");
-        return made;
     }
 }
