@@ -70,6 +70,15 @@ public record CommuneSheet(
         return new Change.Departure(commune.code(), commune.name(), 1);
     }
 
+    /** What it would show when one of the commune's centres closes; those that a draft closed already are left out. */
+    public List<Change.Closure> closures() {
+        return picture.points().stream()
+                .filter(point -> point.isCentre() && point.communeCode().equals(commune.code()))
+                .map(point -> new Change.Closure(point.siteId(), point.name()))
+                .filter(closure -> !asked.changes().contains(closure))
+                .toList();
+    }
+
     public boolean hasApl() {
         return picture.offer().total() > 0;
     }
