@@ -24,7 +24,7 @@ public enum Indicator {
     CENTRE(Unit.MINUTES, 10, 15, 20, 30),
     GENERAL_PRACTICE(Unit.MINUTES, 10, 15, 20, 30),
     BOOTH(Unit.MINUTES, 10, 15, 20, 30),
-    UNMET(Unit.SEARCHES, 10, 20, 50, 100);
+    UNMET(Unit.SEARCHES, 20, 50, 100, 200);
 
     /** In what a value is counted. */
     public enum Unit {
