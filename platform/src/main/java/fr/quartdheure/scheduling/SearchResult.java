@@ -8,7 +8,7 @@ import java.util.UUID;
  * What a search found.
  *
  * @param within the limit in minutes that was applied
- * @param widened whether it is larger than asked because nothing was found within
+ * @param widened whether it is larger than asked, because nothing was found within the limit asked for
  * @param minutes travel minutes of each site that has a slot in the list
  * @param slots by start, then by minutes
  */

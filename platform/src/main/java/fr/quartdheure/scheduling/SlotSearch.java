@@ -4,6 +4,7 @@ import fr.quartdheure.database.Sql;
 import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.geo.Near;
+import fr.quartdheure.geo.Origin;
 import fr.quartdheure.geo.Reach;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,15 +26,20 @@ public class SlotSearch {
 
     private static final int[] LIMITS = {15, 30, 45};
 
+    private static final String GIVEN_SITES =
+            "unnest(:sites::text[]::uuid[], :minutes::text[]::float8[]) as near (site_id, minutes)";
+    private static final String SITES_ON_THE_WAY = "(select place_id as site_id, minutes from geo.published_way"
+            + " where origin_code = :commune and minutes <= :within) as near";
+
     // One index range per site, stopped at the limit: the partial index slot_free_at_site needs "free and online"
     // word for word. Tried and left: a single ordered scan over all sites (it reads the slots of far sites too), one
     // ordered branch per site under a merge, and an index that covers the question (neither is faster, both cost more).
     // "(select …)" around the length: read once, not at every row. Whole rows are read for the winners only: sorting
     // them all takes longer than finding them.
-    private static final String EARLIEST = """
-            select s.* from (
+    private static final String EARLIEST_OF_SITES = """
+            select s.*, earliest.minutes from (
               select candidate.id, candidate.start_at, near.minutes
-              from unnest(:sites::text[]::uuid[], :minutes::text[]::float8[]) as near (site_id, minutes)
+              from %s
               cross join lateral (
                 select s.id, s.start_at from scheduling.slot s
                 where s.free and s.online
@@ -57,7 +62,9 @@ public class SlotSearch {
               limit :limit) earliest
             join scheduling.slot s on s.id = earliest.id
             order by earliest.start_at, earliest.minutes, earliest.id
-            """;
+            """.formatted(GIVEN_SITES);
+    // The sites around a commune are found by the same statement: one journey to the database instead of two.
+    private static final String EARLIEST_FROM_COMMUNE = EARLIEST_OF_SITES.replace(GIVEN_SITES, SITES_ON_THE_WAY);
 
     private final JdbcClient jdbc;
     private final Reach reach;
@@ -92,42 +99,71 @@ public class SlotSearch {
     }
 
     private SearchResult searchWithin(SearchRequest request, int within) {
+        List<Found> found = request.origin() instanceof Origin.InCommune in && isForAnySite(request.filter())
+                ? earliestFrom(in.code(), within, request)
+                : earliestOfSites(within, request);
+        Map<UUID, Double> minutes = new HashMap<>();
+        found.forEach(one -> minutes.put(one.slot().siteId(), one.minutes()));
+        return new SearchResult(
+                within,
+                within > request.within(),
+                minutes,
+                found.stream().map(Found::slot).toList());
+    }
+
+    private static boolean isForAnySite(SearchRequest.SearchFilter filter) {
+        return !filter.wheelchair() && !filter.concernsPractitioner();
+    }
+
+    private List<Found> earliestFrom(String commune, int within, SearchRequest request) {
+        return list(
+                jdbc.sql(EARLIEST_FROM_COMMUNE)
+                        .param("commune", commune)
+                        .param("within", within)
+                        .param("practitioners", null),
+                request);
+    }
+
+    private List<Found> earliestOfSites(int within, SearchRequest request) {
+        var filter = request.filter();
         Map<UUID, Double> minutes = new HashMap<>();
         for (Near near : reach.within(request.origin(), within)) {
             minutes.put(near.placeId(), near.minutes());
         }
-        if (request.filter().wheelchair()) {
+        if (filter.wheelchair()) {
             minutes.keySet().retainAll(sites.accessible(minutes.keySet()));
         }
-        boolean widened = within > request.within();
         if (minutes.isEmpty()) {
-            return new SearchResult(within, widened, Map.of(), List.of());
+            return List.of();
         }
-        List<Slot> slots = earliest(request, minutes);
-        minutes.keySet().retainAll(slots.stream().map(Slot::siteId).collect(Collectors.toSet()));
-        return new SearchResult(within, widened && !slots.isEmpty(), minutes, slots);
+        List<UUID> ids = List.copyOf(minutes.keySet());
+        return list(
+                jdbc.sql(EARLIEST_OF_SITES)
+                        .param("sites", Sql.uuids(ids))
+                        .param(
+                                "minutes",
+                                ids.stream()
+                                        .map(minutes::get)
+                                        .map(String::valueOf)
+                                        .toArray(String[]::new))
+                        .param("practitioners", matching(filter, minutes.keySet())),
+                request);
     }
 
-    private List<Slot> earliest(SearchRequest request, Map<UUID, Double> minutes) {
-        List<UUID> siteIds = List.copyOf(minutes.keySet());
-        String[] distances =
-                siteIds.stream().map(minutes::get).map(String::valueOf).toArray(String[]::new);
+    private List<Found> list(JdbcClient.StatementSpec statement, SearchRequest request) {
         var filter = request.filter();
-        return jdbc.sql(EARLIEST)
-                .param("sites", Sql.uuids(siteIds))
-                .param("minutes", distances)
+        return statement
                 .param("service", request.service())
                 .param("from", Sql.utc(request.from()))
                 .param("to", Sql.utc(request.to()))
                 .param("now", Sql.utc(clock.instant()))
                 .param("mode", filter.mode() == null ? null : filter.mode().code())
-                .param("practitioners", matching(filter, minutes.keySet()))
                 .param("outsideOffice", filter.evening() || filter.saturday())
                 .param("evening", filter.evening())
                 .param("saturday", filter.saturday())
                 .param("length", Duration.ofMinutes(request.minutes()).toString())
                 .param("limit", request.limit())
-                .query(Slots::map)
+                .query((row, number) -> new Found(Slots.map(row, number), row.getDouble("minutes")))
                 .list();
     }
 
@@ -137,4 +173,6 @@ public class SlotSearch {
         }
         return Sql.uuids(practitioners.matching(siteIds, filter.practitioner()));
     }
+
+    private record Found(Slot slot, double minutes) {}
 }
