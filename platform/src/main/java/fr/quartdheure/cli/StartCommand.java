@@ -88,10 +88,16 @@ final class StartCommand implements Callable<Integer> {
     private void serve(Map<String, Object> settings) {
         var application = new SpringApplication(QuartdheureApplication.class);
         application.setRegisterShutdownHook(true);
+        application.setDefaultProperties(Map.of("spring.datasource.hikari.maximum-pool-size", connections()));
         var context = application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
         announce(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** More statements at once than this only wait for the processors inside PostgreSQL, where the wait is unfair. */
+    private static int connections() {
+        return Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 8, 32);
     }
 
     private void checkOptions() throws IOException {
