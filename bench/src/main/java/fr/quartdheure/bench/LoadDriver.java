@@ -115,7 +115,7 @@ public final class LoadDriver {
             tell(scenarios::holds);
         }
         if (choice.wants("race")) {
-            tell(() -> Race.run("race", List.of(node), scenarios.freeSlots(60), figures));
+            tell(() -> Race.run("race", List.of(node), scenarios.freeSlots(Race.SLOTS), figures));
             scenarios.forgetHeld();
         }
         if (choice.wants("autocomplete")) {
@@ -129,7 +129,8 @@ public final class LoadDriver {
         }
         if (choice.wants("two-nodes")) {
             try (var other = Application.start(data, "--database", node.databaseUrl(), "--bench-unlimited")) {
-                tell(() -> Race.run("two nodes, race", List.of(node, other), scenarios.freeSlots(60), figures));
+                new Scenarios(other, choice.small, figures).warm();
+                tell(() -> Race.run("two nodes, race", List.of(node, other), scenarios.freeSlots(Race.SLOTS), figures));
             }
             scenarios.forgetHeld();
         }
