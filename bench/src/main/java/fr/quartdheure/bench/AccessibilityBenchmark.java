@@ -11,7 +11,6 @@ import fr.quartdheure.atlas.travel.Places;
 import fr.quartdheure.atlas.travel.Position;
 import fr.quartdheure.atlas.travel.TravelEstimate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +65,7 @@ public class AccessibilityBenchmark {
     }
 
     private static Map<Place, Double> read() throws IOException {
-        String folder = System.getenv("QUARTDHEURE_OPEN_DATA");
-        if (folder == null) {
-            throw new IllegalStateException("QUARTDHEURE_OPEN_DATA names no folder of open data");
-        }
-        var file = Path.of(folder, "communes/communes_france_2024.csv");
+        var file = OpenData.file("communes/communes_france_2024.csv");
         var columns = List.of("insee_com", "commune_type", "insee_reg", "lat", "lng", "population_2021");
         var people = new LinkedHashMap<Place, Double>();
         var seen = new HashSet<String>();

@@ -85,6 +85,10 @@ final class Application implements AutoCloseable {
         return new Client(address.getPort());
     }
 
+    URI address() {
+        return address;
+    }
+
     /** From the launcher's first instruction to the line that says it serves. */
     Duration readyAfter() {
         return readyAfter;

@@ -1,8 +1,6 @@
 package fr.quartdheure.bench;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Measures the packaged application. Arguments: scenarios (all without any), {@code --small} (50,000 slots),
@@ -22,12 +19,18 @@ import java.util.regex.Pattern;
  */
 public final class LoadDriver {
 
-    private static final List<String> ALL =
-            List.of("search", "holds", "race", "two-nodes", "autocomplete", "board", "memory", "restart", "demo-start");
-    private static final List<String> WITHOUT_LOAD = List.of("demo-start");
-    private static final String LOGIN = "bench.secretary";
-    private static final String PASSWORD = "quatre mots pour mesurer";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final List<String> ALL = List.of(
+            "search",
+            "holds",
+            "race",
+            "two-nodes",
+            "autocomplete",
+            "board",
+            "memory",
+            "restart",
+            "demo-start",
+            "steering");
+    private static final List<String> WITHOUT_LOAD = List.of("demo-start", "steering");
 
     private final Path folder;
     private final Path data;
@@ -59,6 +62,9 @@ public final class LoadDriver {
         if (choice.wants("demo-start")) {
             demoStart();
         }
+        if (choice.wants("steering")) {
+            steering();
+        }
         if (choice.scenarios.stream().allMatch(WITHOUT_LOAD::contains)) {
             return;
         }
@@ -84,21 +90,7 @@ public final class LoadDriver {
             try (Connection database = node.connect()) {
                 LoadData.load(database, choice.slots());
                 String site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
-                Application.run(
-                        PASSWORD + "\n",
-                        "account",
-                        "create",
-                        "--login",
-                        LOGIN,
-                        "--name",
-                        "Mesure",
-                        "--role",
-                        "secretary",
-                        "--site",
-                        site,
-                        "--data",
-                        data.toString(),
-                        "--password-stdin");
+                secretary(site).create(data);
             }
         }
         Files.createFile(loaded);
@@ -139,18 +131,14 @@ public final class LoadDriver {
     private void board(Application node, Scenarios scenarios) throws IOException, SQLException {
         try (Client secretary = node.client();
                 Connection database = node.connect()) {
-            var token = TOKEN.matcher(secretary.get("/login").expect(200).body());
-            if (!token.find()) {
-                throw new IllegalStateException("the login form has no token");
-            }
-            secretary
-                    .postForm(
-                            "/login",
-                            "login=" + LOGIN + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)
-                                    + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))
-                    .expect(302);
-            scenarios.board(secretary, "/secretary/sites/" + LoadData.id(database, "site", LoadData.BOARD_SITE));
+            String site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
+            secretary(site).on(secretary);
+            scenarios.board(secretary, "/secretary/sites/" + site);
         }
+    }
+
+    private static SignIn secretary(String site) {
+        return new SignIn("bench.secretary", "secretary", site);
     }
 
     /** The median of three: the data folder is the loaded one. */
@@ -173,6 +161,14 @@ public final class LoadDriver {
             tell(() -> figures.add(Figure.atMost("first start of the demonstration", seconds, "s", 60)));
         }
         delete(demo);
+    }
+
+    private void steering() throws IOException, SQLException {
+        if (OpenData.isThere()) {
+            tell(new SteeringLoad(folder, figures)::run);
+        } else {
+            System.err.println("steering: not measured, no folder of open data is named");
+        }
     }
 
     private void tell(Measuring measuring) throws IOException, SQLException {
