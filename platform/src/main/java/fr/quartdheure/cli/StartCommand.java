@@ -85,7 +85,7 @@ final class StartCommand implements Callable<Integer> {
         return SERVING;
     }
 
-    private void serve(Map<String, Object> settings) {
+    private void serve(Map<String, Object> settings) throws IOException {
         var application = new SpringApplication(QuartdheureApplication.class);
         application.setRegisterShutdownHook(true);
         application.setDefaultProperties(Map.of("spring.datasource.hikari.maximum-pool-size", connections()));
@@ -151,9 +151,12 @@ final class StartCommand implements Callable<Integer> {
         settings.put("spring.datasource.password", postgres.password());
     }
 
-    private void announce(String listening) {
+    /** "Everywhere" is no address that a browser can open. */
+    private void announce(String listening) throws IOException {
         String scheme = certificate != null ? "https" : "http";
-        var host = "127.0.0.1".equals(address) ? "localhost" : address;
+        boolean here =
+                "127.0.0.1".equals(address) || InetAddress.getByName(address).isAnyLocalAddress();
+        var host = here ? "localhost" : address;
         spec.commandLine().getOut().println("Quart d'heure est prêt : " + scheme + "://" + host + ":" + listening);
     }
 }

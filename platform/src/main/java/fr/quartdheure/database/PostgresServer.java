@@ -79,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer start(Path home, Path folder, FolderLock lock) throws IOException {
         var unprivileged = Unprivileged.find();
-        Path programs = PostgresBinaries.unpackedIn(unprivileged.cache(), VERSION);
+        Path programs = PostgresBinaries.unpackedIn(unprivileged.cache(home), VERSION);
         if (!Files.exists(folder.resolve("PG_VERSION"))) {
             create(folder, secret(home), programs, unprivileged);
         }

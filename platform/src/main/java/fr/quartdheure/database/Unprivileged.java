@@ -36,14 +36,21 @@ enum Unprivileged {
         return whole;
     }
 
-    /** A folder for unpacked programs that the server's user can traverse. */
-    Path cache() {
+    /**
+     * A folder for unpacked programs that the server's user can traverse.
+     *
+     * @param home the platform's data folder, where the programs stand when its user has no home: a service's seldom has
+     */
+    Path cache(Path home) {
         if (this == NOBODY) {
             return Path.of("/var/tmp/quartdheure");
         }
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("quartdheure");
+        if (xdg != null && !xdg.isBlank()) {
+            return Path.of(xdg, "quartdheure");
+        }
+        Path own = Path.of(System.getProperty("user.home"));
+        return Files.isWritable(own) ? own.resolve(".cache/quartdheure") : home.resolve("programs");
     }
 
     void own(Path... paths) throws IOException {

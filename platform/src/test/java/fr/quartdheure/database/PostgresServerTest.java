@@ -148,7 +148,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void it_runs_as_a_normal_user_too() throws Exception {
+    void it_runs_as_a_normal_user_without_a_home_too() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "the other tests have just shown it");
         // Outside the home of root, where the other user cannot look.
         Path open = Files.createTempDirectory(Path.of("/tmp"), "quartdheure-test-");
@@ -161,11 +161,13 @@ class PostgresServerTest {
                     "--reuid=65534",
                     "--regid=65534",
                     "--clear-groups");
-            builder.environment().put("XDG_CACHE_HOME", open.resolve("cache").toString());
+            // "nobody" has no home, like the user of many a service.
+            builder.environment().remove("XDG_CACHE_HOME");
             var platform = builder.start();
             var postgres = ProcessHandle.of(pid(platform)).orElseThrow();
             assertThat(postgres.info().user())
                     .isNotEqualTo(ProcessHandle.current().info().user());
+            assertThat(open.resolve("data/programs")).isDirectory();
             platform.destroyForcibly().waitFor();
             eventually(Duration.ofSeconds(5), () -> !postgres.isAlive());
         } finally {
