@@ -1,10 +1,16 @@
 package fr.quartdheure.geo;
 
 import fr.quartdheure.atlas.travel.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +28,11 @@ public class Places {
             set commune_code = excluded.commune_code, lat = excluded.lat, lon = excluded.lon
             where (place.commune_code, place.lat, place.lon)
               is distinct from (excluded.commune_code, excluded.lat, excluded.lon)
-            returning id
+            returning new.id, old.lat, old.lon
             """;
+    /** Less is a correction of the map, within the error of any minutes. */
+    private static final double MOVED_KM = 0.5;
+
     private static final String REMOVE = """
             delete from geo.place where id = :id
             """;
@@ -58,11 +67,14 @@ public class Places {
         registerAll(List.of(place));
     }
 
-    /** Adds or moves places and estimates the minutes to those that are new or moved. */
+    /**
+     * Adds or moves places and estimates the minutes to those that are new or moved, in the same transaction: no search
+     * ever finds a place by the minutes to where it stood before. Imported minutes to a place that moved are forgotten.
+     */
     @Transactional
     public void registerAll(Collection<Place> places) {
         var batch = new ArrayList<>(places);
-        List<UUID> changed = jdbc.sql(REGISTER)
+        List<Registered> changed = jdbc.sql(REGISTER)
                 .param("ids", batch.stream().map(place -> place.id().toString()).toArray(String[]::new))
                 .param("communes", batch.stream().map(Place::communeCode).toArray(String[]::new))
                 .param(
@@ -75,12 +87,30 @@ public class Places {
                         batch.stream()
                                 .mapToDouble(place -> place.position().lon())
                                 .toArray())
-                .query(UUID.class)
+                .query(Places::registered)
                 .list();
-        travels.estimateTo(changed);
+        travels.forgetAllTo(moved(changed, batch));
+        travels.estimateTo(changed.stream().map(Registered::id).toList());
+    }
+
+    private static List<UUID> moved(List<Registered> changed, List<Place> places) {
+        Map<UUID, Position> now = places.stream().collect(Collectors.toMap(Place::id, Place::position));
+        return changed.stream()
+                .filter(one ->
+                        one.before() != null && one.before().kmTo(Objects.requireNonNull(now.get(one.id()))) > MOVED_KM)
+                .map(Registered::id)
+                .toList();
+    }
+
+    private static Registered registered(ResultSet row, int number) throws SQLException {
+        double lat = row.getDouble("lat");
+        return new Registered(
+                row.getObject("id", UUID.class), row.wasNull() ? null : new Position(lat, row.getDouble("lon")));
     }
 
     public void remove(UUID id) {
         jdbc.sql(REMOVE).param("id", id).update();
     }
+
+    private record Registered(UUID id, @Nullable Position before) {}
 }

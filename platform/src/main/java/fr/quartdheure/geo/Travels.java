@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The minutes from communes to places; those that were imported or routed are never touched here. */
+/** The minutes from communes to places; estimates never replace those that were imported or routed. */
 @Repository
 class Travels {
 
@@ -45,6 +45,9 @@ class Travels {
     private static final String FORGET_TO = """
             delete from geo.travel where source = 'estimate' and place_id = any (:ids::text[]::uuid[])
             """;
+    private static final String FORGET_ALL_TO = """
+            delete from geo.travel where place_id = any (:ids::text[]::uuid[])
+            """;
     private static final String FORGET_FROM = """
             delete from geo.travel where source = 'estimate' and origin_code = any (:codes)
             """;
@@ -70,6 +73,15 @@ class Travels {
         String[] ids = places.stream().map(UUID::toString).toArray(String[]::new);
         jdbc.sql(FORGET_TO).param("ids", ids).update();
         estimate(origins(null), destinations(ids));
+    }
+
+    /** Imported ones too: they led to where these places stood before. */
+    void forgetAllTo(Collection<UUID> places) {
+        if (!places.isEmpty()) {
+            jdbc.sql(FORGET_ALL_TO)
+                    .param("ids", places.stream().map(UUID::toString).toArray(String[]::new))
+                    .update();
+        }
     }
 
     void estimateFrom(Collection<String> communes) {

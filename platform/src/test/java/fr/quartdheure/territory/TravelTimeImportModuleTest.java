@@ -35,6 +35,23 @@ class TravelTimeImportModuleTest {
     private final Communes communes = Communes.on(jdbc);
     private final TravelTimeImport imports = TravelTimeImport.on(database);
 
+    @Test
+    void whatWasImportedLeavesWithAPlaceThatMoves() throws IOException {
+        run("origin,destination,minutes\n66179," + ARLES + ",25\n");
+        structure(ARLES, 42.4502, 2.6263);
+        assertThat(minutes("66179", ARLES)).isEqualTo(25);
+        structure(ARLES, 42.397, 2.621);
+        assertThat(minutes("66179", ARLES)).isLessThan(1);
+    }
+
+    private void structure(String finess, double lat, double lon) throws IOException {
+        Path file = Files.writeString(folder.resolve("again.csv"), """
+                finess,categ,raison_sociale,code_insee,lat,lon
+                %s,603,MSP DU TECH,66009,%s,%s
+                """.formatted(finess, lat, lon));
+        StructureImport.on(database).run(new ImportRequest(file, null, false), ImportProgress.SILENT);
+    }
+
     @BeforeEach
     void settle() throws IOException {
         communes.saveAll(List.of(
