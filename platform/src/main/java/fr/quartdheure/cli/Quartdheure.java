@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             AccessibilityCommand.class,
             CoverageCommand.class,
             StaffingCommand.class,
+            RoundsCommand.class,
             SitingCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
