@@ -19,15 +19,17 @@ import org.springframework.stereotype.Repository;
 public class Scenarios {
 
     private static final String LIST = """
-            select id, token, name, area, changes, created_at from planning.scenario order by created_at desc, id
+            select id, token, name, area, changes, created_at from planning.scenario
+            where removed_at is null order by created_at desc, id
             """;
     private static final String BY_IDS = """
             select s.id, s.token, s.name, s.area, s.changes, s.created_at
             from unnest(:ids::text[]::uuid[]) with ordinality as asked (id, place)
-            join planning.scenario s on s.id = asked.id order by asked.place
+            join planning.scenario s on s.id = asked.id where s.removed_at is null order by asked.place
             """;
     private static final String BY_TOKEN = """
-            select id, token, name, area, changes, created_at from planning.scenario where token = :token
+            select id, token, name, area, changes, created_at from planning.scenario
+            where token = :token and removed_at is null
             """;
     private static final String ADD = """
             insert into planning.scenario (token, name, area, changes, created_at, created_by)
@@ -35,7 +37,13 @@ public class Scenarios {
             returning id, token, name, area, changes, created_at
             """;
     private static final String REMOVE = """
-            delete from planning.scenario where id = :id
+            update planning.scenario set removed_at = :now::timestamptz where id = :id and removed_at is null
+            """;
+    private static final String RESTORE = """
+            update planning.scenario set removed_at = null where id = :id and removed_at is not null
+            """;
+    private static final String FORGET = """
+            delete from planning.scenario where removed_at < :now::timestamptz - interval '30 days'
             """;
     private static final int TOKEN_BYTES = 18;
 
@@ -82,9 +90,16 @@ public class Scenarios {
                 .single();
     }
 
-    /** Whether it was there. */
+    /** Takes it away for everybody, its link included; {@link #restore} brings it back within thirty days. */
     public boolean remove(UUID id) {
-        return jdbc.sql(REMOVE).param("id", id).update() > 0;
+        var now = Sql.utc(clock.instant());
+        jdbc.sql(FORGET).param("now", now).update();
+        return jdbc.sql(REMOVE).param("id", id).param("now", now).update() > 0;
+    }
+
+    /** Whether it had been removed. */
+    public boolean restore(UUID id) {
+        return jdbc.sql(RESTORE).param("id", id).update() > 0;
     }
 
     private Scenario scenario(ResultSet row, int number) throws SQLException {

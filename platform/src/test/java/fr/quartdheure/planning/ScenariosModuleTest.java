@@ -54,6 +54,11 @@ class ScenariosModuleTest {
         assertThat(scenarios.remove(kept.id())).isTrue();
         assertThat(scenarios.remove(kept.id())).isFalse();
         assertThat(scenarios.findByToken(kept.token())).isEmpty();
+        assertThat(scenarios.list()).extracting(Scenario::id).doesNotContain(kept.id());
+        assertThat(scenarios.restore(kept.id())).isTrue();
+        assertThat(scenarios.restore(kept.id())).isFalse();
+        assertThat(scenarios.findByToken(kept.token())).contains(kept);
+        assertThat(scenarios.remove(kept.id())).isTrue();
         assertThat(scenarios.findByToken(other.token())).contains(other);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SolomonTheoryTest {
 
-    /** The best known: ten vehicles, 828.94. It is usually found in some seconds; what is promised here is its neighbourhood. */
+    /** The best known: ten vehicles, 828.94, usually found in some seconds; here its neighbourhood is promised. */
     @Test
     void tenVehiclesDoTheClusteredInstance() throws IOException {
         long begun = System.nanoTime();

@@ -47,10 +47,11 @@ public class ScenariosPage {
     ResponseEntity<String> list(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String area,
-            @RequestParam(defaultValue = "") List<UUID> id) {
+            @RequestParam(defaultValue = "") List<UUID> id,
+            @RequestParam(required = false) @Nullable UUID removed) {
         List<Scenario> compared =
                 scenarios.listByIds(id.stream().limit(MOST_COMPARED).toList());
-        return screens.show(request, TEMPLATE, view(area, compared, scenarios.list(), false));
+        return screens.show(request, TEMPLATE, new View(comparison(area, compared), scenarios.list(), removed, false));
     }
 
     /** For whoever has the link, without an account: figures of places, nothing of anybody. */
@@ -58,20 +59,29 @@ public class ScenariosPage {
     ResponseEntity<String> shared(HttpServletRequest request, @PathVariable String token) {
         return scenarios
                 .findByToken(token)
-                .map(scenario ->
-                        screens.show(request, TEMPLATE, view(scenario.area(), List.of(scenario), List.of(), true)))
+                .map(scenario -> screens.show(
+                        request,
+                        TEMPLATE,
+                        new View(comparison(scenario.area(), List.of(scenario)), List.of(), null, true)))
                 .orElseGet(() -> screens.show(request, Problem.of(404, "problem.absent")));
     }
 
-    /** The openings of a scenario as points, for a geographic information system. */
+    /** Communes and sites of a scenario, today and then, for a geographic information system. */
     @GetMapping(path = "/steering/scenarios/{id}.geojson", produces = "application/geo+json")
     ResponseEntity<String> file(@PathVariable UUID id) {
         return scenarios.listByIds(List.of(id)).stream()
                 .findFirst()
                 .map(scenario -> ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=scenario.geojson")
-                        .body(geoJson.of(scenario)))
+                        .body(file(scenario)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private String file(Scenario scenario) {
+        Prospect today = steering.today();
+        Prospect then = steering.of(today.picture(), scenario.changes());
+        Area area = steering.area(today.picture(), scenario.area());
+        return geoJson.of(scenario, today, then, steering.communes(today.picture(), area));
     }
 
     @PostMapping("/steering/scenarios")
@@ -95,8 +105,13 @@ public class ScenariosPage {
 
     @PostMapping("/steering/scenarios/{id}/removal")
     ResponseEntity<String> remove(@PathVariable UUID id) {
-        scenarios.remove(id);
-        return to("/steering/scenarios");
+        return to(scenarios.remove(id) ? "/steering/scenarios?removed=" + id : "/steering/scenarios");
+    }
+
+    @PostMapping("/steering/scenarios/{id}/restoration")
+    ResponseEntity<String> restore(@PathVariable UUID id) {
+        scenarios.restore(id);
+        return to("/steering/scenarios?id=" + id);
     }
 
     private static ResponseEntity<String> to(String address) {
@@ -105,7 +120,7 @@ public class ScenariosPage {
                 .build();
     }
 
-    private View view(String areaKey, List<Scenario> compared, List<Scenario> all, boolean shared) {
+    private Comparison comparison(String areaKey, List<Scenario> compared) {
         Prospect today = steering.today();
         String wanted =
                 areaKey.isEmpty() && !compared.isEmpty() ? compared.getFirst().area() : areaKey;
@@ -115,32 +130,51 @@ public class ScenariosPage {
         columns.add(new Column(null, today.figures(communes)));
         compared.forEach(scenario -> columns.add(new Column(
                 scenario, steering.of(today.picture(), scenario.changes()).figures(communes))));
-        return new View(area, today.picture(), steering.areas(today.picture()), columns, all, shared);
+        return new Comparison(area, today.picture(), steering.areas(today.picture()), columns);
     }
 
     /** @param scenario null for today */
     public record Column(@Nullable Scenario scenario, Figures figures) {}
 
+    /** Figures of an area, today and in each scenario. */
+    public record Comparison(Area area, Picture picture, List<Area> areas, List<Column> columns) {}
+
     /**
      * Scenarios side by side.
      *
+     * @param removed what was just taken away, for whoever did not mean it
      * @param shared whether somebody without an account reads it
      */
     public record View(
-            Area area, Picture picture, List<Area> areas, List<Column> columns, List<Scenario> all, boolean shared) {
+            Comparison comparison,
+            List<Scenario> all,
+            @Nullable UUID removed,
+            boolean shared) {
+
+        public Area area() {
+            return comparison.area();
+        }
+
+        public Picture picture() {
+            return comparison.picture();
+        }
+
+        public List<Column> columns() {
+            return comparison.columns();
+        }
 
         public boolean isWhole() {
-            return picture.offer().isWhole();
+            return picture().offer().isWhole();
         }
 
         public boolean isShown(Scenario scenario) {
-            return columns.stream()
+            return columns().stream()
                     .map(Column::scenario)
                     .anyMatch(shown -> shown != null && shown.id().equals(scenario.id()));
         }
 
         public String mapQuery(Scenario scenario) {
-            return Asked.query(area, Indicator.APL, scenario.changes());
+            return Asked.query(area(), Indicator.APL, scenario.changes());
         }
     }
 }

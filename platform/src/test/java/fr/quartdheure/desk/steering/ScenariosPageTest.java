@@ -80,17 +80,21 @@ class ScenariosPageTest extends RunningPlatform {
         assertThat(browser().get("/scenarios/unknown").statusCode()).isEqualTo(404);
         assertThat(planner.get("/steering/scenarios").body()).contains("À montrer");
 
+        String after = location(planner.post("/steering/scenarios/" + id + "/removal", Map.of()));
+        assertThat(browser().get(link).statusCode()).isEqualTo(404);
+        assertThat(planner.get(after).body()).contains("Annuler le retrait");
+        planner.post("/steering/scenarios/" + id + "/restoration", Map.of());
+        assertThat(browser().get(link).statusCode()).isEqualTo(200);
         assertThat(planner.post("/steering/scenarios/" + id + "/removal", Map.of())
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(browser().get(link).statusCode()).isEqualTo(404);
         assertThat(planner.post("/steering/scenarios/" + id + "/removal", Map.of())
                         .statusCode())
                 .isEqualTo(303);
     }
 
     @Test
-    void itsOpeningsAreAFileForMaps() {
+    void itIsAFileForMaps() {
         UUID id = kept("Au format GeoJSON \"cité\"");
         var answer = planner.get("/steering/scenarios/" + id + ".geojson");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/geo+json");
@@ -99,6 +103,20 @@ class ScenariosPageTest extends RunningPlatform {
         assertThat(file.at("/features/0/geometry/coordinates/0").asDouble()).isEqualTo(2.4212);
         assertThat(file.at("/features/0/geometry/coordinates/1").asDouble()).isEqualTo(42.6184);
         assertThat(file.at("/features/0/properties/doctors").asInt()).isEqualTo(2);
+        assertThat(file.at("/features").values().stream()
+                        .filter(feature ->
+                                "commune".equals(feature.at("/properties/kind").asString())))
+                .hasSize(226)
+                .anySatisfy(prades -> {
+                    assertThat(prades.at("/properties/code").asString()).isEqualTo("66149");
+                    assertThat(prades.at("/properties/apl_then").asDouble())
+                            .isGreaterThan(prades.at("/properties/apl_today").asDouble());
+                });
+        assertThat(file.at("/features").values().stream()
+                        .filter(feature ->
+                                "site".equals(feature.at("/properties/kind").asString())))
+                .isNotEmpty()
+                .allMatch(site -> site.at("/properties/open_then").asBoolean());
     }
 
     @Test
