@@ -39,7 +39,7 @@ enum Unprivileged {
     /**
      * A folder for unpacked programs that the server's user can traverse.
      *
-     * @param home the platform's data folder, where the programs stand when its user has no home: a service's seldom has
+     * @param home the platform's data folder, where the programs stand when its user has no home: a service's has none
      */
     Path cache(Path home) {
         if (this == NOBODY) {

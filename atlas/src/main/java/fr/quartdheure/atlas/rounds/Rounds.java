@@ -24,7 +24,7 @@ public final class Rounds {
     }
 
     /**
-     * The same day with one more visit, the last of the problem: as few visits as possible change hands, at most so many.
+     * The same day with one more visit, the last of the problem: the fewest visits change hands, so many at most.
      * It stays unfitted where that is not enough; planning anew is then the caller's choice.
      *
      * @param before rounds of the problem without the last visit, for the same professionals

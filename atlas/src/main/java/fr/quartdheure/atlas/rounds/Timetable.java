@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hours of a sequence of visits for one professional, or that there are none. The earliest hours are followed twice
- * along the sequence, with lunch still to come and with lunch taken: earlier is never worse, so nothing else needs to be
+ * along the sequence, with lunch still to come and with lunch taken: earlier is never worse, so no more is
  * remembered.
  */
 final class Timetable {
