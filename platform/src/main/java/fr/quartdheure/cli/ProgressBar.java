@@ -1,6 +1,6 @@
 package fr.quartdheure.cli;
 
-import fr.quartdheure.geo.ImportProgress;
+import fr.quartdheure.intake.ImportProgress;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 

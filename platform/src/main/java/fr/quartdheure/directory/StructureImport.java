@@ -1,15 +1,16 @@
 package fr.quartdheure.directory;
 
-import fr.quartdheure.geo.Column;
 import fr.quartdheure.geo.Commune;
 import fr.quartdheure.geo.Communes;
-import fr.quartdheure.geo.FileRefused;
-import fr.quartdheure.geo.ImportProgress;
-import fr.quartdheure.geo.ImportReport;
-import fr.quartdheure.geo.ImportRequest;
-import fr.quartdheure.geo.Importer;
-import fr.quartdheure.geo.Refused;
-import fr.quartdheure.geo.TableFile;
+import fr.quartdheure.geo.Departments;
+import fr.quartdheure.intake.Column;
+import fr.quartdheure.intake.FileRefused;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Importer;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.TableFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,7 +142,8 @@ public class StructureImport implements Importer {
         void take(TableFile.Row row) {
             String category = row.value(CATEGORY);
             String communeCode = StructureRow.padded(row.value(COMMUNE), 5);
-            boolean elsewhere = StructureRow.isCommuneCode(communeCode) && !request.takes(communeCode);
+            boolean elsewhere =
+                    StructureRow.isCommuneCode(communeCode) && !Departments.isIn(request.region(), communeCode);
             if (row.whole() && (elsewhere || StructureRow.isAnotherKind(category))) {
                 skipped++;
                 return;

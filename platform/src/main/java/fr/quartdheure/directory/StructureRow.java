@@ -3,7 +3,7 @@ package fr.quartdheure.directory;
 import fr.quartdheure.atlas.travel.Position;
 import fr.quartdheure.geo.Commune;
 import fr.quartdheure.geo.Coordinates;
-import fr.quartdheure.geo.Refused;
+import fr.quartdheure.intake.Refused;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -1,5 +1,10 @@
 package fr.quartdheure.geo;
 
+import fr.quartdheure.intake.Column;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.RowRefused;
+import fr.quartdheure.intake.TableFile;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +42,7 @@ public final class AskedCommunes {
         if (!isCode(code)) {
             throw new RowRefused(Refused.at(row.line(), "import.row.code", row.value(column)));
         }
-        if (!request.takes(code)) {
+        if (!Departments.isIn(request.region(), code)) {
             return Optional.empty();
         }
         if (!known.contains(code)) {

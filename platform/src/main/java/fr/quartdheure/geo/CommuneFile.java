@@ -1,5 +1,10 @@
 package fr.quartdheure.geo;
 
+import fr.quartdheure.intake.Column;
+import fr.quartdheure.intake.FileRefused;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.TableFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

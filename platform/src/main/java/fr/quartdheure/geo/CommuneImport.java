@@ -1,5 +1,11 @@
 package fr.quartdheure.geo;
 
+import fr.quartdheure.intake.FileRefused;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Importer;
+import fr.quartdheure.intake.Refused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +135,7 @@ public class CommuneImport implements Importer {
         }
 
         void take(CommuneRow row) {
-            if (!row.isCommune() || (row.hasCode() && !request.takes(row.code()))) {
+            if (!row.isCommune() || (row.hasCode() && !Departments.isIn(request.region(), row.code()))) {
                 skipped++;
                 return;
             }

@@ -1,6 +1,7 @@
 package fr.quartdheure.geo;
 
 import fr.quartdheure.atlas.travel.Position;
+import fr.quartdheure.intake.Refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The départements and the region each belongs to since 2016 (code officiel géographique). */
 public final class Departments {
@@ -53,6 +54,12 @@ public final class Departments {
 
     public static boolean isRegion(String code) {
         return REGIONS.containsKey(code);
+    }
+
+    /** Whether a commune lies in a region; every commune does when null stands for all of them. */
+    public static boolean isIn(@Nullable String region, String communeCode) {
+        return region == null
+                || regionOfCommune(communeCode).map(region::equals).orElse(false);
     }
 
     private static Map<String, String> regionOf() {

@@ -1,5 +1,14 @@
 package fr.quartdheure.geo;
 
+import fr.quartdheure.intake.Column;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Importer;
+import fr.quartdheure.intake.Intake;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.RowRefused;
+import fr.quartdheure.intake.TableFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,7 +109,9 @@ public class MountainImport implements Importer {
             }
             var plain = new ArrayList<Height>();
             for (String code : known.keySet()) {
-                if (!said.contains(code) && departments.contains(Departments.ofCommune(code)) && request.takes(code)) {
+                if (!said.contains(code)
+                        && departments.contains(Departments.ofCommune(code))
+                        && Departments.isIn(request.region(), code)) {
                     plain.add(new Height(code, false));
                 }
             }

@@ -1,17 +1,17 @@
 package fr.quartdheure.territory;
 
 import fr.quartdheure.geo.AskedCommunes;
-import fr.quartdheure.geo.Column;
 import fr.quartdheure.geo.Communes;
-import fr.quartdheure.geo.FileRefused;
-import fr.quartdheure.geo.ImportProgress;
-import fr.quartdheure.geo.ImportReport;
-import fr.quartdheure.geo.ImportRequest;
-import fr.quartdheure.geo.Importer;
-import fr.quartdheure.geo.Intake;
-import fr.quartdheure.geo.Refused;
-import fr.quartdheure.geo.RowRefused;
-import fr.quartdheure.geo.TableFile;
+import fr.quartdheure.intake.Column;
+import fr.quartdheure.intake.FileRefused;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Importer;
+import fr.quartdheure.intake.Intake;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.RowRefused;
+import fr.quartdheure.intake.TableFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;

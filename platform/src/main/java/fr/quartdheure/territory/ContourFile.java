@@ -1,9 +1,9 @@
 package fr.quartdheure.territory;
 
-import fr.quartdheure.geo.FileRefused;
-import fr.quartdheure.geo.ImportProgress;
-import fr.quartdheure.geo.Refused;
-import fr.quartdheure.geo.TableFile;
+import fr.quartdheure.intake.FileRefused;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.TableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,14 @@ package fr.quartdheure.territory;
 
 import fr.quartdheure.geo.AskedCommunes;
 import fr.quartdheure.geo.Communes;
-import fr.quartdheure.geo.FileRefused;
-import fr.quartdheure.geo.ImportProgress;
-import fr.quartdheure.geo.ImportReport;
-import fr.quartdheure.geo.ImportRequest;
-import fr.quartdheure.geo.Importer;
-import fr.quartdheure.geo.Refused;
-import fr.quartdheure.geo.Remark;
+import fr.quartdheure.geo.Departments;
+import fr.quartdheure.intake.FileRefused;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Importer;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.Remark;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public class ContourImport implements Importer {
             if (!AskedCommunes.isCode(code)) {
                 larger += LARGER.matcher(feature.code()).matches() ? 1 : 0;
                 refuse(feature, "import.feature.code");
-            } else if (!request.takes(code)) {
+            } else if (!Departments.isIn(request.region(), code)) {
                 elsewhere++;
             } else if (!asked.isKnown(code)) {
                 gone++;

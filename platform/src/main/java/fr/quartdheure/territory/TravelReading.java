@@ -1,13 +1,14 @@
 package fr.quartdheure.territory;
 
 import fr.quartdheure.geo.AskedCommunes;
-import fr.quartdheure.geo.ImportReport;
-import fr.quartdheure.geo.ImportRequest;
+import fr.quartdheure.geo.Departments;
 import fr.quartdheure.geo.ImportedTravels;
-import fr.quartdheure.geo.Refused;
-import fr.quartdheure.geo.RowRefused;
-import fr.quartdheure.geo.TableFile;
 import fr.quartdheure.geo.Trip;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.RowRefused;
+import fr.quartdheure.intake.TableFile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class TravelReading {
             throw new RowRefused(Refused.at(row.line(), "import.row.width"));
         }
         String from = AskedCommunes.mended(row.value(TravelTimeImport.ORIGIN));
-        if (AskedCommunes.isCode(from) && !request.takes(from)) {
+        if (AskedCommunes.isCode(from) && !Departments.isIn(request.region(), from)) {
             skipped++;
             return;
         }

@@ -1,8 +1,8 @@
 package fr.quartdheure.territory;
 
-import fr.quartdheure.geo.Refused;
-import fr.quartdheure.geo.RowRefused;
-import fr.quartdheure.geo.TableFile;
+import fr.quartdheure.intake.Refused;
+import fr.quartdheure.intake.RowRefused;
+import fr.quartdheure.intake.TableFile;
 
 /** Reads the year that a figure is of. */
 final class Years {

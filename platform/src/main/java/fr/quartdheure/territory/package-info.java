@@ -1,6 +1,6 @@
 /** What is known of the territory beside its places: borders, official accessibility, care offered, aided zones. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Territory",
-        allowedDependencies = {"time", "account", "audit", "database", "directory", "geo", "scheduling"})
+        allowedDependencies = {"time", "account", "audit", "database", "intake", "directory", "geo", "scheduling"})
 @org.jspecify.annotations.NullMarked
 package fr.quartdheure.territory;

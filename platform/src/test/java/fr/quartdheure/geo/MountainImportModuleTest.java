@@ -3,6 +3,10 @@ package fr.quartdheure.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.quartdheure.atlas.travel.Position;
+import fr.quartdheure.intake.ImportProgress;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Refused;
 import fr.quartdheure.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

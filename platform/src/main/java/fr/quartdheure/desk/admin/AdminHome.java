@@ -1,6 +1,6 @@
 package fr.quartdheure.desk.admin;
 
-import fr.quartdheure.geo.Refused;
+import fr.quartdheure.intake.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

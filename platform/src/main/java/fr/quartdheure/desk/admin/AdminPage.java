@@ -6,7 +6,7 @@ import fr.quartdheure.directory.Provenance;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.geo.Communes;
 import fr.quartdheure.geo.Departments;
-import fr.quartdheure.geo.ImportRequest;
+import fr.quartdheure.intake.ImportRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;

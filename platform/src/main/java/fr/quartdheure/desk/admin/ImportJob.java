@@ -1,6 +1,6 @@
 package fr.quartdheure.desk.admin;
 
-import fr.quartdheure.geo.ImportReport;
+import fr.quartdheure.intake.ImportReport;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package fr.quartdheure.desk.admin;
 
-import fr.quartdheure.geo.ImportReport;
-import fr.quartdheure.geo.ImportRequest;
-import fr.quartdheure.geo.Importer;
+import fr.quartdheure.intake.ImportReport;
+import fr.quartdheure.intake.ImportRequest;
+import fr.quartdheure.intake.Importer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

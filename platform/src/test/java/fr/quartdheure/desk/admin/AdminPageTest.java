@@ -6,7 +6,7 @@ import fr.quartdheure.QuartdheureApplication;
 import fr.quartdheure.account.Accounts;
 import fr.quartdheure.account.Grant;
 import fr.quartdheure.account.Role;
-import fr.quartdheure.geo.Importer;
+import fr.quartdheure.intake.Importer;
 import fr.quartdheure.support.TestDatabase;
 import java.io.IOException;
 import java.net.CookieManager;

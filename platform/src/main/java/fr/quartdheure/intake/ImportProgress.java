@@ -1,4 +1,4 @@
-package fr.quartdheure.geo;
+package fr.quartdheure.intake;
 
 /** Hears how far an import is, from the thread that runs it. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package fr.quartdheure.geo;
+package fr.quartdheure.intake;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,6 @@ public record ImportRequest(Path file, @Nullable String region, boolean keepGoin
     public static final int LONGEST_SOURCE = 200;
 
     public ImportRequest {
-        if (region != null && !Departments.isRegion(region)) {
-            throw new IllegalArgumentException("\"" + region + "\" is not the INSEE code of a region");
-        }
         if (source.isBlank() || source.length() > LONGEST_SOURCE) {
             throw new IllegalArgumentException("the source \"" + source + "\" is empty or longer than 200 letters");
         }
@@ -26,11 +23,5 @@ public record ImportRequest(Path file, @Nullable String region, boolean keepGoin
 
     public ImportRequest(Path file, @Nullable String region, boolean keepGoing) {
         this(file, region, keepGoing, String.valueOf(file.getFileName()));
-    }
-
-    /** Whether a commune is asked for. */
-    public boolean takes(String communeCode) {
-        return region == null
-                || Departments.regionOfCommune(communeCode).map(region::equals).orElse(false);
     }
 }

@@ -1,4 +1,4 @@
-package fr.quartdheure.geo;
+package fr.quartdheure.intake;
 
 import java.util.List;
 
