@@ -16,6 +16,7 @@ import fr.quartdheure.intake.Importer;
 import fr.quartdheure.intake.Refused;
 import fr.quartdheure.territory.AplImport;
 import fr.quartdheure.territory.ContourImport;
+import fr.quartdheure.territory.HospitalImport;
 import fr.quartdheure.territory.SupplyImport;
 import fr.quartdheure.territory.TravelTimeImport;
 import fr.quartdheure.territory.ZoningImport;
@@ -57,6 +58,8 @@ import picocli.CommandLine.Spec;
             "  apl           accessibility published by the DREES",
             "  supply        care offered in each commune: code,consultations[,etp][,profession][,estimated]",
             "  zoning        zones of the ARS: code,zone[,profession][,year]",
+            "  hospitals     FINESS extract, or kind,name,code_insee,lat,lon[,finess]; kind: hospital,",
+            "                emergency-department or perinatal-centre",
             "All or nothing per file; a second run changes nothing."
         },
         mixinStandardHelpOptions = true)
@@ -71,7 +74,8 @@ final class ImportCommand implements Callable<Integer> {
         TRAVEL_TIMES((database, clock) -> TravelTimeImport.on(database)),
         APL(AplImport::on),
         SUPPLY(SupplyImport::on),
-        ZONING(ZoningImport::on);
+        ZONING(ZoningImport::on),
+        HOSPITALS(HospitalImport::on);
 
         private final BiFunction<DataSource, Clock, Importer> importer;
 

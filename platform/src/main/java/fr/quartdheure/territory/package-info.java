@@ -1,4 +1,4 @@
-/** What is known of the territory beside its places: borders, official accessibility, care offered, aided zones. */
+/** What is known of the territory: borders, official accessibility, care offered, aided zones, hospitals. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Territory",
         allowedDependencies = {"time", "account", "audit", "database", "intake", "directory", "geo", "scheduling"})

@@ -13,7 +13,8 @@ public enum ImportKind {
     TRAVEL_TIMES,
     APL,
     SUPPLY,
-    ZONING;
+    ZONING,
+    HOSPITALS;
 
     /** As its importer and its messages name it: "travel-times". */
     public String code() {
