@@ -2,8 +2,12 @@ package fr.quartdheure.planning;
 
 import java.util.Locale;
 
-/** How near some inhabitants are to one kind of care, by one measure. */
-public record CoverageRow(Measure measure, CareKind care, Covered covered) {
+/**
+ * How near some inhabitants are to one kind of care, by one measure.
+ *
+ * @param known whether anybody imported where this care is given; if not, what is covered says nothing
+ */
+public record CoverageRow(Measure measure, CareKind care, Covered covered, boolean known) {
 
     /** What there must be at a site for it to count. */
     public enum Measure {

@@ -23,10 +23,11 @@ public class Coverages {
         this.freeSites = freeSites;
     }
 
-    /** Every kind of care: centres, booths, then the services in the order people read them. */
+    /** Every kind of care: centres, booths, the services in the order people read them, then hospitals. */
     public List<CareKind> kinds() {
         var kinds = new ArrayList<>(List.of(CareKind.CENTRE, CareKind.BOOTH));
         services.list().forEach(service -> kinds.add(new CareKind(service.code())));
+        kinds.addAll(List.of(CareKind.HOSPITAL, CareKind.EMERGENCY_DEPARTMENT, CareKind.PERINATAL_CENTRE));
         return kinds;
     }
 
@@ -35,7 +36,7 @@ public class Coverages {
         var territory = new Territory(picture, communes);
         var rows = new ArrayList<CoverageRow>();
         for (CareKind care : kinds()) {
-            rows.add(territory.row(Measure.STANDING, care, care::isAt));
+            rows.add(territory.standing(care));
         }
         var free = freeSites.among(picture.points());
         services.list().stream()
@@ -64,13 +65,19 @@ public class Coverages {
             Picture picture,
             @SuppressWarnings("ArrayRecordComponent") int[] communes) {
 
+        CoverageRow standing(CareKind care) {
+            var covered = Covered.of(communes, picture.demand(), picture.nearest(care));
+            return new CoverageRow(Measure.STANDING, care, covered, picture.knows(care));
+        }
+
         CoverageRow row(Measure measure, CareKind care, Predicate<PointOfCare> isCounted) {
             List<PointOfCare> points = picture.points();
             var counts = new boolean[points.size()];
             for (int point = 0; point < counts.length; point++) {
                 counts[point] = isCounted.test(points.get(point));
             }
-            return new CoverageRow(measure, care, Covered.of(communes, picture.demand(), picture.nearest(counts)));
+            var covered = Covered.of(communes, picture.demand(), picture.nearest(counts));
+            return new CoverageRow(measure, care, covered, true);
         }
     }
 }

@@ -52,6 +52,7 @@ public final class Picture {
             Pairs toSites,
             Offer offer,
             Pairs toOffer,
+            Hospitals hospitals,
             Map<String, OfficialApl> official,
             Map<String, Epci> epcis,
             Map<String, Zoning> zones,
@@ -77,6 +78,15 @@ public final class Picture {
         return facts.offer();
     }
 
+    public Hospitals hospitals() {
+        return facts.hospitals();
+    }
+
+    /** Whether anything can be said of such care: of hospitals, only when somebody imported them. */
+    public boolean knows(CareKind kind) {
+        return kind.establishment().map(hospitals()::isKnown).orElse(true);
+    }
+
     /** Accessible consultations a year and standardised inhabitant, by commune: our own computation. */
     public double[] apl() {
         return apl.clone();
@@ -100,6 +110,10 @@ public final class Picture {
 
     /** Minutes from each commune to the nearest such point, or {@link TravelTimes#UNREACHABLE}. */
     public double[] nearest(CareKind kind) {
+        return kind.establishment().map(hospitals()::nearest).orElseGet(() -> nearestPoint(kind));
+    }
+
+    private double[] nearestPoint(CareKind kind) {
         var counts = new boolean[facts.points().size()];
         for (int point = 0; point < counts.length; point++) {
             counts[point] = kind.isAt(facts.points().get(point));

@@ -13,6 +13,7 @@ import fr.quartdheure.directory.Sites;
 import fr.quartdheure.geo.Communes;
 import fr.quartdheure.geo.Epcis;
 import fr.quartdheure.geo.Reach;
+import fr.quartdheure.territory.Establishments;
 import fr.quartdheure.territory.OfficialApl;
 import fr.quartdheure.territory.OfficialApls;
 import fr.quartdheure.territory.Zoning;
@@ -39,6 +40,7 @@ class PictureReading {
     private final OfferReading offers;
     private final OfficialApls officialApls;
     private final Zonings zonings;
+    private final Establishments establishments;
     private final Organizations organizations;
     private final Communities communities;
     private final Clock clock;
@@ -51,6 +53,7 @@ class PictureReading {
             OfferReading offers,
             OfficialApls officialApls,
             Zonings zonings,
+            Establishments establishments,
             Organizations organizations,
             Communities communities,
             Clock clock) {
@@ -61,6 +64,7 @@ class PictureReading {
         this.offers = offers;
         this.officialApls = officialApls;
         this.zonings = zonings;
+        this.establishments = establishments;
         this.organizations = organizations;
         this.communities = communities;
         this.clock = clock;
@@ -84,6 +88,7 @@ class PictureReading {
                 toSites,
                 offer,
                 toOffer(demand, offer, toSites, points),
+                new Hospitals(demand, establishments.list()),
                 official,
                 epcis.byCommune(),
                 zonings.ofService(GENERAL_PRACTICE).stream()

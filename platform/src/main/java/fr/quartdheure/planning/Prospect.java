@@ -35,6 +35,9 @@ public final class Prospect {
 
     /** Minutes from each commune to the nearest such point of care, openings included. */
     public double[] nearest(CareKind kind) {
+        if (kind.establishment().isPresent()) {
+            return picture.nearest(kind);
+        }
         var counts = new boolean[standing.length];
         for (int point = 0; point < counts.length; point++) {
             counts[point] = standing[point] && kind.isAt(picture.points().get(point));

@@ -1,6 +1,7 @@
 package fr.quartdheure.planning;
 
 import fr.quartdheure.atlas.travel.Pairs;
+import fr.quartdheure.territory.EstablishmentKind;
 import java.time.DayOfWeek;
 import java.util.BitSet;
 import java.util.List;
@@ -19,20 +20,43 @@ public final class WeekCoverage {
     private final BitSet silent = new BitSet();
     private double population;
 
-    /** @param weeks of the sites whose hours are known; the others are open in no hour */
+    /**
+     * Hospitals told no hours, and those of a perinatal centre are not known either; only an emergency department is
+     * open day and night, by what its authorisation means.
+     *
+     * @param weeks of the sites whose hours are known; the others are open in no hour
+     */
     WeekCoverage(Picture picture, int[] communes, CareKind care, Map<UUID, OpenWeek> weeks) {
-        Pairs ways = picture.facts().toSites();
+        var establishment = care.establishment();
         for (int commune : communes) {
-            var hours = new BitSet();
-            for (int way = ways.start(commune); way < ways.start(commune + 1); way++) {
-                if (ways.length(way) <= Figures.QUARTER) {
-                    add(picture, ways.destination(way), care, weeks, hours);
-                }
-            }
+            BitSet hours = establishment
+                    .map(kind -> ofHospitals(picture.hospitals(), commune, kind))
+                    .orElseGet(() -> ofSites(picture, commune, care, weeks));
             double here = picture.demand().population(commune);
             population += here;
             hours.stream().forEach(hour -> people[hour] += here);
         }
+    }
+
+    private BitSet ofHospitals(Hospitals hospitals, int commune, EstablishmentKind kind) {
+        var hours = new BitSet();
+        boolean always = kind == EstablishmentKind.EMERGENCY_DEPARTMENT;
+        for (int near : hospitals.within(Figures.QUARTER, commune, kind)) {
+            (always ? told : silent).set(near);
+            hours.set(0, people.length, always);
+        }
+        return hours;
+    }
+
+    private BitSet ofSites(Picture picture, int commune, CareKind care, Map<UUID, OpenWeek> weeks) {
+        var hours = new BitSet();
+        Pairs ways = picture.facts().toSites();
+        for (int way = ways.start(commune); way < ways.start(commune + 1); way++) {
+            if (ways.length(way) <= Figures.QUARTER) {
+                add(picture, ways.destination(way), care, weeks, hours);
+            }
+        }
+        return hours;
     }
 
     private void add(Picture picture, int site, CareKind care, Map<UUID, OpenWeek> weeks, BitSet hours) {

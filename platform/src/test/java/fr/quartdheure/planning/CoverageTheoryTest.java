@@ -111,14 +111,16 @@ class CoverageTheoryTest {
         ways.endOrigin();
         var none = new Pairs.Builder(0, 4, 0);
         communes.forEach(_one -> none.endOrigin());
+        var demand = new Demand(communes, Map.of());
         return new Picture(new Picture.Facts(
                 1,
                 Instant.EPOCH,
-                new Demand(communes, Map.of()),
+                demand,
                 List.of(booth, practice, centre),
                 ways.build(),
                 Offer.none(),
                 none.build(),
+                Hospitals.none(demand),
                 Map.of(),
                 Map.of(),
                 Map.of(),

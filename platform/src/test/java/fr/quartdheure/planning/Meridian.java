@@ -101,6 +101,7 @@ final class Meridian {
                 new EstimatedTimes(demand().places(), ends).within(Picture.FARTHEST),
                 offer,
                 toOffer,
+                Hospitals.none(demand()),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -65,14 +65,16 @@ class PlansTheoryTest {
 
     private static Picture picture() {
         var communes = List.of(commune("Small", 1000, 1), commune("Great", 3000, 2), commune("Middle", 2000, 3));
+        var demand = new Demand(communes, Map.of());
         return new Picture(new Picture.Facts(
                 1,
                 Instant.EPOCH,
-                new Demand(communes, Map.of()),
+                demand,
                 List.of(),
                 none(),
                 Offer.none(),
                 none(),
+                Hospitals.none(demand),
                 Map.of(),
                 Map.of(),
                 Map.of(),
