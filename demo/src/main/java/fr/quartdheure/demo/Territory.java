@@ -11,6 +11,8 @@ public final class Territory {
     private static final List<Room> ROOMS = Table.read("rooms.csv", Territory::room);
     private static final List<Equipment> EQUIPMENT = Table.read("equipment.csv", Territory::equipment);
     private static final List<Cpts> CPTS = Table.read("cpts.csv", Territory::cpts);
+    private static final List<Establishment> ESTABLISHMENTS =
+            Table.read("establishments.csv", Territory::establishment);
 
     private Territory() {}
 
@@ -40,6 +42,10 @@ public final class Territory {
 
     public static List<Cpts> cpts() {
         return CPTS;
+    }
+
+    public static List<Establishment> establishments() {
+        return ESTABLISHMENTS;
     }
 
     private static Commune commune(Table.Row row) {
@@ -98,6 +104,16 @@ public final class Territory {
     private static Equipment equipment(Table.Row row) {
         return new Equipment(
                 row.text("key"), row.text("site"), row.optional("room"), row.text("name"), row.text("kind"));
+    }
+
+    private static Establishment establishment(Table.Row row) {
+        return new Establishment(
+                row.text("kind"),
+                row.text("finess"),
+                row.text("name"),
+                row.text("commune"),
+                row.decimal("lat"),
+                row.decimal("lon"));
     }
 
     private static Cpts cpts(Table.Row row) {

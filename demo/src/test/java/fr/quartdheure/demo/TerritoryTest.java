@@ -118,13 +118,22 @@ class TerritoryTest {
         for (Site site : Territory.sites()) {
             if (site.finess() != null) {
                 CSVRecord structure = Objects.requireNonNull(structures.get(site.finess()), site.name());
-                assertThat(structure.get("code_insee")).isEqualTo(site.communeCode());
-                double lat = Double.parseDouble(structure.get("lat"));
-                double lon = Double.parseDouble(structure.get("lon"));
-                assertThat(TravelLaw.kilometres(site.lat(), site.lon(), lat, lon))
-                        .isLessThan(0.2);
+                assertPlace(structure, site.communeCode(), site.lat(), site.lon());
             }
         }
+        assertThat(Territory.establishments()).hasSize(13);
+        for (Establishment one : Territory.establishments()) {
+            CSVRecord structure = Objects.requireNonNull(structures.get(one.finess()), one.name());
+            assertThat(structure.get("categ")).as(one.name()).isIn("355", "101", "365");
+            assertPlace(structure, one.communeCode(), one.lat(), one.lon());
+        }
+    }
+
+    private static void assertPlace(CSVRecord structure, String communeCode, double lat, double lon) {
+        assertThat(structure.get("code_insee")).isEqualTo(communeCode);
+        double toldLat = Double.parseDouble(structure.get("lat"));
+        double toldLon = Double.parseDouble(structure.get("lon"));
+        assertThat(TravelLaw.kilometres(lat, lon, toldLat, toldLon)).isLessThan(0.2);
     }
 
     private static List<CSVRecord> openData(String file) throws IOException {

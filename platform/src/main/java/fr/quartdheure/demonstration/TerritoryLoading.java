@@ -19,25 +19,37 @@ import fr.quartdheure.directory.SiteService;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.geo.Commune;
 import fr.quartdheure.geo.Communes;
+import fr.quartdheure.territory.Establishment;
+import fr.quartdheure.territory.EstablishmentKind;
+import fr.quartdheure.territory.Establishments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The places: communes, districts, organisations, sites, rooms. They exist. */
+/** The places: communes, districts, organisations, sites, rooms, hospitals. They exist. */
 @Component
 class TerritoryLoading {
+
+    private static final String ESTABLISHMENTS_SOURCE = "FINESS, ARS Occitanie (2023, 2024)";
 
     private final Communes communes;
     private final Organizations organizations;
     private final Sites sites;
     private final Communities communities;
+    private final Establishments establishments;
 
-    TerritoryLoading(Communes communes, Organizations organizations, Sites sites, Communities communities) {
+    TerritoryLoading(
+            Communes communes,
+            Organizations organizations,
+            Sites sites,
+            Communities communities,
+            Establishments establishments) {
         this.communes = communes;
         this.organizations = organizations;
         this.sites = sites;
         this.communities = communities;
+        this.establishments = establishments;
     }
 
     void load() {
@@ -46,6 +58,20 @@ class TerritoryLoading {
         loadSites();
         loadRooms();
         loadCommunities();
+        loadEstablishments();
+    }
+
+    private void loadEstablishments() {
+        establishments.saveAll(Territory.establishments().stream()
+                .map(one -> new Establishment(
+                        EstablishmentKind.find(one.kind()).orElseThrow(),
+                        one.finess(),
+                        one.name(),
+                        one.communeCode(),
+                        new Position(one.lat(), one.lon()),
+                        Establishment.Teller.LIST,
+                        ESTABLISHMENTS_SOURCE))
+                .toList());
     }
 
     private void loadOrganizations() {
