@@ -21,8 +21,8 @@ public class Editions {
 
     /**
      * A number that grows with every committed change of communes, places, minutes, sites, their services, hours and
-     * professionals, borders, accessibility, supply, zones and establishments. Read it before what is computed: a change in between
-     * then only makes it be computed again.
+     * professionals, borders, accessibility, supply, zones and establishments. Read it before what is computed: a
+     * change in between then only makes it be computed again.
      */
     public long current() {
         return jdbc.sql(CURRENT).query(Long.class).single();

@@ -21,7 +21,7 @@ public record Establishment(
         Teller teller,
         String source) {
 
-    /** Which kind of file tells of an establishment; a later file of the same kind takes the place of an earlier one. */
+    /** Which form of file told of it: a later file of the same form takes the place of an earlier one. */
     public enum Teller {
         /** The FINESS register: by category. */
         REGISTER,
