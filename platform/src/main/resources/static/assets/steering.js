@@ -3,6 +3,7 @@ import {load} from "./leaflet.js";
 
 const root = document.querySelector("[data-steering]");
 const frame = document.querySelector("[data-steering-map]");
+const RADIUS = {"hospital": 9, "perinatal-centre": 6, "emergency-department": 3.5};
 const SHADES = ["m0", "m1", "m2", "m3", "m4", "m5"];
 
 async function json(path) {
@@ -57,17 +58,7 @@ async function draw() {
   map.setView([43.7, 2.2], 8);
   await outlines(7);
   if (communes.getLayers().length) map.fitBounds(communes.getBounds(), {padding: [10, 10], animate: false});
-  const dots = points.map(point => L.circleMarker([point.lat, point.lon], {className: `place ${point.kind}`})
-    .bindTooltip(point.name));
-  // From afar hundreds of sites would hide the communes they stand in.
-  const size = () => {
-    const far = map.getZoom() < 9;
-    dots.forEach(dot => dot.setRadius(far ? 2.5 : 5));
-    frame.classList.toggle("far", far);
-  };
-  size();
-  map.on("zoomend", size);
-  L.layerGroup(dots).addTo(map);
+  layers(map, points);
   for (const text of new URLSearchParams(root.dataset.query).getAll("change")) {
     const [what, lat, lon] = text.split("_");
     if (what === "opening") {
@@ -78,6 +69,31 @@ async function draw() {
   map.on("zoomend", () => { if (bandOf(map.getZoom()) !== bandOf(drawn)) outlines(map.getZoom()); });
   frame.removeAttribute("aria-busy");
   frame.dataset.drawn = "true";
+}
+
+/** One layer a kind, shown while its box is ticked; of the kinds that stand at one place, the smallest lies on top. */
+function layers(map, points) {
+  const all = [...document.querySelectorAll("[data-layer]")].map(box => {
+    const kind = box.dataset.layer;
+    const dots = points.filter(point => point.kind === kind).map(point =>
+      L.circleMarker([point.lat, point.lon], {className: `place ${kind}`})
+        .bindTooltip(`${point.name} · ${box.dataset.name}`));
+    return {box, dots, radius: RADIUS[kind] || 5, group: L.layerGroup(dots)};
+  }).sort((a, b) => b.radius - a.radius);
+  const show = () => all.forEach(layer => {
+    layer.group.remove();
+    if (layer.box.checked) layer.group.addTo(map);
+  });
+  // From afar hundreds of sites would hide the communes they stand in.
+  const size = () => {
+    const far = map.getZoom() < 9;
+    all.forEach(layer => layer.dots.forEach(dot => dot.setRadius(far ? layer.radius / 2 : layer.radius)));
+    frame.classList.toggle("far", far);
+  };
+  size();
+  show();
+  map.on("zoomend", size);
+  all.forEach(layer => layer.box.addEventListener("change", show));
 }
 
 /** As the server simplifies borders: a new band only is asked for again. */

@@ -40,6 +40,28 @@ class SteeringBrowserTest extends RunningPlatform {
     }
 
     @Test
+    void hospitalsAreReadByCareAndTakenOffTheMap() {
+        page.navigate(address() + "/steering/coverage?care=emergency-department");
+        assertThat(page.locator("#week ~ p")).containsText("jour et nuit");
+        Chromium.look(page, "coverage-emergency");
+        page.navigate(address() + "/steering/coverage?care=hospital");
+        assertThat(page.locator("[aria-labelledby=week]")).containsText("sans horaires connus");
+        Chromium.glance(page, "coverage-hospital");
+
+        page.navigate(address() + "/steering?indicator=emergency-department&area=department-66");
+        page.locator("[data-steering-map][data-drawn]").waitFor();
+        assertThat(page.locator("path.place.hospital")).hasCount(7);
+        assertThat(page.locator("path.place.emergency-department")).hasCount(5);
+        Chromium.look(page, "steering-emergency");
+        page.locator("[data-layer=hospital]").focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator("path.place.hospital")).hasCount(0);
+        assertThat(page.locator("path.place.emergency-department")).hasCount(5);
+        page.keyboard().press("Space");
+        assertThat(page.locator("path.place.hospital")).hasCount(7);
+    }
+
+    @Test
     void aPlanIsMadeYearByYear() {
         page.navigate(address() + "/steering/plan");
         Chromium.glance(page, "plan-asked");

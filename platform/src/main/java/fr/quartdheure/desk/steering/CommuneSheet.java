@@ -39,10 +39,11 @@ public record CommuneSheet(
      * The nearest care of a kind.
      *
      * @param site its name; empty when none is within an hour, or when it is an opening of the draft
+     * @param known whether anybody imported where it is given
      * @param minutes not finite when none is
      * @param mean minutes of the département's inhabitants who reach one within an hour; not a number when nobody does
      */
-    public record NearestCare(String kind, String site, double minutes, double mean) {
+    public record NearestCare(String kind, String site, boolean known, double minutes, double mean) {
 
         public boolean isReached() {
             return Double.isFinite(minutes);

@@ -11,6 +11,7 @@ import fr.quartdheure.planning.Offer;
 import fr.quartdheure.planning.Picture;
 import fr.quartdheure.planning.Prospect;
 import fr.quartdheure.planning.UnmetNeeds;
+import fr.quartdheure.territory.EstablishmentKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,15 @@ class CommuneSheets {
 
     private static final int SERVERS = 6;
     private static final List<CareKind> KINDS = Stream.of(
-                    "general-practice", "centre", "nursing", "physiotherapy", "midwifery", "booth")
+                    "general-practice",
+                    "centre",
+                    "nursing",
+                    "physiotherapy",
+                    "midwifery",
+                    "booth",
+                    "emergency-department",
+                    "hospital",
+                    "perinatal-centre")
             .map(CareKind::new)
             .toList();
 
@@ -67,14 +76,30 @@ class CommuneSheets {
     }
 
     private static NearestCare nearest(Prospect prospect, int index, CareKind kind, int[] neighbours) {
+        Picture picture = prospect.picture();
         double[] nearest = prospect.nearest(kind);
-        String site = prospect.picture().ways(index, kind, Integer.MAX_VALUE).stream()
-                .filter(way -> way.minutes() <= nearest[index] && prospect.stands(way.point()))
+        String site = kind.establishment()
+                .map(one -> hospital(picture, index, one))
+                .orElseGet(() -> site(prospect, index, kind, nearest[index]));
+        return new NearestCare(
+                kind.code(), site, picture.knows(kind), nearest[index], mean(picture.demand(), nearest, neighbours));
+    }
+
+    private static String site(Prospect prospect, int index, CareKind kind, double minutes) {
+        return prospect.picture().ways(index, kind, Integer.MAX_VALUE).stream()
+                .filter(way -> way.minutes() <= minutes && prospect.stands(way.point()))
                 .findFirst()
                 .map(way -> way.point().name())
                 .orElse("");
-        return new NearestCare(
-                kind.code(), site, nearest[index], mean(prospect.picture().demand(), nearest, neighbours));
+    }
+
+    /** With its commune: registers name a clinic after a saint. */
+    private static String hospital(Picture picture, int index, EstablishmentKind kind) {
+        return picture.hospitals()
+                .nearest(index, kind)
+                .map(way -> way.establishment().name() + " · "
+                        + communeName(picture, way.establishment().communeCode()))
+                .orElse("");
     }
 
     private static double mean(Demand demand, double[] minutes, int[] communes) {

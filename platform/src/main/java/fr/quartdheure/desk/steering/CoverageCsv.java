@@ -10,7 +10,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The table of coverage as a file that a spreadsheet opens: inhabitants and shares from 0 to 1. */
+/**
+ * The table of coverage as a file that a spreadsheet opens: inhabitants and shares from 0 to 1, empty where nobody
+ * imported where the care is given.
+ */
 final class CoverageCsv {
 
     private CoverageCsv() {}
@@ -42,8 +45,9 @@ final class CoverageCsv {
         var values = new ArrayList<Object>(
                 List.of(row.measure().code(), row.care().code(), Math.round(covered.population())));
         for (int place = 0; place < covered.within().size(); place++) {
-            values.add(Math.round(covered.within().get(place)));
-            values.add(covered.population() > 0 ? covered.shares().get(place) : "");
+            values.add(row.known() ? Math.round(covered.within().get(place)) : "");
+            values.add(
+                    row.known() && covered.population() > 0 ? covered.shares().get(place) : "");
         }
         return values;
     }

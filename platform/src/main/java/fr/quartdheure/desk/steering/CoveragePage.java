@@ -116,6 +116,16 @@ public class CoveragePage {
                     .toList();
         }
 
+        /** Whether anybody imported where the chosen care is given. */
+        public boolean isKnown() {
+            return standing().stream().anyMatch(row -> row.care().equals(choice.care()) && row.known());
+        }
+
+        /** Whether the chosen care is given day and night, by what its authorisation means. */
+        public boolean isAlwaysOpen() {
+            return choice.care().equals(CareKind.EMERGENCY_DEPARTMENT);
+        }
+
         public DayOfWeek[] days() {
             return DayOfWeek.values();
         }

@@ -24,6 +24,9 @@ public enum Indicator {
     CENTRE(Unit.MINUTES, 10, 15, 20, 30),
     GENERAL_PRACTICE(Unit.MINUTES, 10, 15, 20, 30),
     BOOTH(Unit.MINUTES, 10, 15, 20, 30),
+    HOSPITAL(Unit.MINUTES, 10, 15, 20, 30),
+    EMERGENCY_DEPARTMENT(Unit.MINUTES, 10, 15, 20, 30),
+    PERINATAL_CENTRE(Unit.MINUTES, 10, 15, 20, 30),
     UNMET(Unit.SEARCHES, 20, 50, 100, 200);
 
     /** In what a value is counted. */
@@ -88,11 +91,18 @@ public enum Indicator {
             case APL -> prospect.apl();
             case OFFICIAL -> official(prospect, OfficialApl::allDoctors);
             case OFFICIAL_65 -> official(prospect, apl -> orUnknown(apl.under65()));
-            case CENTRE -> prospect.nearest(CareKind.CENTRE);
-            case GENERAL_PRACTICE -> prospect.nearest(CareKind.GENERAL_PRACTICE);
-            case BOOTH -> prospect.nearest(CareKind.BOOTH);
+            case CENTRE, GENERAL_PRACTICE, BOOTH, HOSPITAL, EMERGENCY_DEPARTMENT, PERINATAL_CENTRE ->
+                minutes(prospect, new CareKind(code()));
             case UNMET -> searches(prospect.picture().demand(), unmet);
         };
+    }
+
+    private static double[] minutes(Prospect prospect, CareKind care) {
+        double[] minutes = prospect.nearest(care);
+        if (!prospect.picture().knows(care)) {
+            Arrays.fill(minutes, Double.NaN);
+        }
+        return minutes;
     }
 
     private static double orUnknown(@Nullable Double value) {

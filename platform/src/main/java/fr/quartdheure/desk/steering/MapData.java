@@ -1,16 +1,20 @@
 package fr.quartdheure.desk.steering;
 
+import fr.quartdheure.directory.SiteKind;
 import fr.quartdheure.geo.Commune;
+import fr.quartdheure.planning.CareKind;
 import fr.quartdheure.planning.Picture;
 import fr.quartdheure.planning.PointOfCare;
 import fr.quartdheure.planning.Prospect;
 import fr.quartdheure.planning.UnmetNeeds;
 import fr.quartdheure.territory.Band;
+import fr.quartdheure.territory.Establishment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +65,7 @@ class MapData {
         return shades;
     }
 
-    /** The sites of an area, by kind. */
+    /** The sites and hospitals of an area, by kind. */
     @GetMapping(path = "/steering/map/points", produces = "application/json")
     List<Dot> points(@RequestParam(defaultValue = "") String area) {
         Picture picture = steering.today().picture();
@@ -69,10 +73,13 @@ class MapData {
                 .mapToObj(picture.demand()::commune)
                 .map(Commune::code)
                 .collect(Collectors.toSet());
-        return picture.points().stream()
+        var sites = picture.points().stream()
                 .filter(point -> codes.contains(point.communeCode()))
-                .map(MapData::dot)
-                .toList();
+                .map(MapData::dot);
+        var hospitals = picture.hospitals().list().stream()
+                .filter(one -> codes.contains(one.communeCode()))
+                .map(MapData::dot);
+        return Stream.concat(sites, hospitals).toList();
     }
 
     private static @Nullable Double round(double value, int place) {
@@ -82,14 +89,26 @@ class MapData {
     private static Dot dot(PointOfCare point) {
         return new Dot(
                 point.name(),
-                point.kind().code(),
+                point.kind() == SiteKind.BOOTH ? "booth" : "centre",
                 point.position().lat(),
                 point.position().lon());
+    }
+
+    private static Dot dot(Establishment one) {
+        return new Dot(
+                one.name(),
+                one.kind().code(),
+                one.position().lat(),
+                one.position().lon());
     }
 
     /** @param shade 1, good, to 5, lacking; 0 when not known or not shown */
     record Shade(int shade, @Nullable Double value) {}
 
-    /** A site. */
+    /**
+     * A site or a hospital.
+     *
+     * @param kind code of a {@link CareKind}: its layer of the map
+     */
     record Dot(String name, String kind, double lat, double lon) {}
 }

@@ -2,6 +2,7 @@ package fr.quartdheure.desk.steering;
 
 import fr.quartdheure.desk.ui.Screens;
 import fr.quartdheure.planning.Area;
+import fr.quartdheure.planning.CareKind;
 import fr.quartdheure.planning.Figures;
 import fr.quartdheure.planning.Picture;
 import fr.quartdheure.planning.Prospect;
@@ -79,8 +80,20 @@ public class SteeringPage {
             @Nullable Figures then,
             boolean cells) {
 
+        private static final List<CareKind> LAYERS = List.of(
+                CareKind.CENTRE,
+                CareKind.BOOTH,
+                CareKind.HOSPITAL,
+                CareKind.EMERGENCY_DEPARTMENT,
+                CareKind.PERINATAL_CENTRE);
+
         public String officialYear() {
             return Official.year(picture);
+        }
+
+        /** What the map shows besides communes, by kind. */
+        public List<CareKind> layers() {
+            return LAYERS;
         }
 
         public Indicator[] indicators() {

@@ -59,7 +59,7 @@ class CoveragePageTest extends RunningPlatform {
                 .contains("coverage-department-66.csv");
         var lines = List.of(answer.body().split("\r\n"));
         assertThat(lines.getFirst()).startsWith("measure,care,population,within_5,share_5");
-        assertThat(lines).hasSize(1 + 12 + 9 + 1);
+        assertThat(lines).hasSize(1 + 12 + 3 + 9 + 1);
         for (String line : lines.subList(1, lines.size())) {
             var within = Arrays.stream(line.split(",")).skip(3).toList();
             assertThat(Long.parseLong(within.get(0)))
