@@ -62,6 +62,27 @@ class SteeringBrowserTest extends RunningPlatform {
     }
 
     @Test
+    void whatNobodyImportedIsSaid() {
+        jdbc.sql("create table if not exists public.set_aside as select * from territory.establishment")
+                .update();
+        jdbc.sql("delete from territory.establishment where kind = 'perinatal-centre'")
+                .update();
+        try {
+            page.navigate(address() + "/steering/coverage?care=perinatal-centre");
+            assertThat(page.locator("td.unknown")).hasText("pas importé");
+            Chromium.look(page, "coverage-not-imported");
+            page.navigate(address() + "/steering?area=department-66");
+            page.locator("[data-steering-map][data-drawn]").waitFor();
+            assertThat(page.locator(".layers")).containsText("pas importé");
+            Chromium.glance(page, "steering-not-imported");
+        } finally {
+            jdbc.sql("insert into territory.establishment table public.set_aside on conflict do nothing")
+                    .update();
+            jdbc.sql("drop table public.set_aside").update();
+        }
+    }
+
+    @Test
     void aPlanIsMadeYearByYear() {
         page.navigate(address() + "/steering/plan");
         Chromium.glance(page, "plan-asked");
