@@ -2,8 +2,8 @@ package fr.quartdheure.territory;
 
 import fr.quartdheure.atlas.travel.Position;
 import fr.quartdheure.geo.AskedCommunes;
-import fr.quartdheure.intake.Column;
 import fr.quartdheure.geo.Coordinates;
+import fr.quartdheure.intake.Column;
 import fr.quartdheure.intake.FileRefused;
 import fr.quartdheure.intake.Intake;
 import fr.quartdheure.intake.Refused;
