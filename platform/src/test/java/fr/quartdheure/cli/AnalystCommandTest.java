@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,63 @@ class AnalystCommandTest {
         var arguments = new String[] {"staffing", "--arrivals-per-hour=" + arrivals, "--service-minutes=" + service};
         assertThat(run(with(arguments, more.split(" ")))).isEqualTo(Quartdheure.REFUSED);
         assertThat(said.toString()).contains(reason);
+    }
+
+    @Test
+    void aDayIsPlannedByTheHalfHourAndItsFileGivesTheSamePlan() throws IOException {
+        write("day.csv", "arrivals;from\n19;08:30\n40;09:00\n0;09:30\n12.5;10:00\n");
+        String[] booths = {"staffing", "--service-minutes", "12", "--target-p90", "30", "--json"};
+        JsonNode day = staffing(with(booths, "--arrivals-file", path("day.csv"), "--out", path("plan.csv")));
+        assertThat(day.at("/halfHours/0").propertyNames())
+                .containsExactly(
+                        "from", "arrivals", "servers", "meanWaitMinutes", "p90WaitMinutes", "abandonment", "occupancy");
+        assertThat(day.at("/halfHours/3/from").asString()).isEqualTo("10:00");
+        assertThat(day.at("/halfHours/2/servers").asInt()).isZero();
+        assertThat(day.at("/halfHours/2/meanWaitMinutes").isNull()).isTrue();
+        assertThat(day.at("/halfHours/1/p90WaitMinutes").asDouble()).isBetween(0.0, 30.0);
+        assertThat(day.get("serverHours").asDouble())
+                .isGreaterThanOrEqualTo(day.get("formulaServerHours").asDouble());
+        assertThat(Files.readAllLines(folder.resolve("plan.csv")))
+                .hasSize(5)
+                .element(3)
+                .asString()
+                .startsWith("09:30,0,0,,,,");
+        assertThat(staffing(with(booths, "--arrivals-file", path("plan.csv")))).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "08:30,1;09:30,1|line 3: from 09:30 follows 08:30, so 09:00 is missing; add it",
+                "08:30,1;09:00,1;08:30,2|line 4: the half-hour from 08:30 stands already",
+                "08:30,1;08:00,2|line 3: from 08:00 follows 08:30; put the half-hours in their order",
+                "08:30,-1|line 2: arrivals -1 is negative; give 0 or more",
+                "08:45,1|line 2: from \"08:45\" is not the beginning of a half-hour; write it as 08:30",
+                "24:00,1|line 2: from \"24:00\" is not the beginning",
+                "08:30,many|line 2: arrivals \"many\" is not a number",
+                "|has no half-hour; give a line",
+                "08:30,20000|look at a smaller network"
+            })
+    void aDayThatIsNoneIsRefusedWithItsLine(@Nullable String rows, String reason) throws IOException {
+        write("day.csv", "from,arrivals\n" + (rows == null ? "" : rows.replace(';', '\n')) + "\n");
+        assertThat(run("staffing", "--arrivals-file", path("day.csv"), "--service-minutes", "12"))
+                .isEqualTo(Quartdheure.REFUSED);
+        assertThat(said.toString()).contains(reason);
+    }
+
+    @Test
+    void oneRateOrOneDayIsAskedFor() throws IOException {
+        write("day.csv", "from,arrivals\n08:30,1\n");
+        String[] day = {"staffing", "--service-minutes", "12", "--arrivals-file", path("day.csv")};
+        String[] rate = {"staffing", "--service-minutes", "12", "--arrivals-per-hour", "3"};
+        assertThat(run("staffing", "--service-minutes", "12")).isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(run(with(day, "--arrivals-per-hour", "3"))).isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(run(with(day, "--servers", "3"))).isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(run(with(rate, "--out", path("out.csv")))).isEqualTo(Quartdheure.WRONG_USAGE);
+        assertThat(run(with(day, "--out", path("day.csv")))).isEqualTo(Quartdheure.REFUSED);
+        assertThat(run(with(day, "--target-mean", "0"))).isEqualTo(Quartdheure.REFUSED);
+        assertThat(folder.resolve("out.csv")).doesNotExist();
     }
 
     @Test
