@@ -1,0 +1,108 @@
+package fr.quartdheure.desk.steering;
+
+import fr.quartdheure.atlas.queue.DayLoad;
+import fr.quartdheure.atlas.queue.DayPlan;
+import fr.quartdheure.atlas.queue.QueueSimulation.Observed;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How many doctors keep the promise through the day, booth by booth, in one queue, and with more booths. Immutable.
+ *
+ * @param curve arrivals at one booth
+ * @param booths of the network
+ * @param more booths that would be equipped
+ * @param alone the plan of one booth by itself
+ * @param pooled the plan of all booths in one queue
+ * @param equipped the same with those that would be equipped; the same plan where none would
+ */
+public record StaffingAnswer(
+        StaffingCurve curve, int booths, int more, DayPlan alone, DayPlan pooled, DayPlan equipped) {
+
+    static StaffingAnswer of(StaffingForm form) {
+        DayLoad day = form.day();
+        int booths = form.booths();
+        DayPlan alone = DayPlan.of(day, form.promise());
+        DayPlan pooled = booths == 1 ? alone : DayPlan.of(day.at(booths), form.promise());
+        DayPlan equipped = form.more() == 0 ? pooled : DayPlan.of(day.at(booths + form.more()), form.promise());
+        return new StaffingAnswer(form.curve(), booths, form.more(), alone, pooled, equipped);
+    }
+
+    /**
+     * One half-hour.
+     *
+     * @param arrivals people expected in the network
+     * @param alone doctors at the same time when each booth has its own
+     * @param pooled doctors at the same time in one queue
+     * @param seen what those who arrive then find in that queue; no numbers where nobody comes
+     */
+    public record Row(LocalTime from, double arrivals, int alone, int pooled, Observed seen) {}
+
+    public List<Row> rows() {
+        return IntStream.range(0, curve.arrivals().size())
+                .mapToObj(place -> new Row(
+                        curve.from(place),
+                        pooled.day().arrivals().get(place),
+                        booths * alone.servers().get(place),
+                        pooled.servers().get(place),
+                        pooled.observed().between(place, place + 1)))
+                .toList();
+    }
+
+    /**
+     * A whole day of one way to staff the booths.
+     *
+     * @param how "alone", each booth its own doctors, or "pooled", one queue for all
+     * @param network what the address calls it: "alone", "pooled" or "equipped"
+     * @param hours of doctors a day, as planned
+     * @param most doctors at the same time
+     */
+    public record Day(String how, String network, int booths, double hours, int most, Observed seen) {}
+
+    public List<Day> days() {
+        var days = new ArrayList<Day>();
+        days.add(day("alone", "alone", booths, booths, alone));
+        days.add(day("pooled", "pooled", booths, 1, pooled));
+        if (more > 0) {
+            days.add(day("pooled", "equipped", booths + more, 1, equipped));
+        }
+        return days;
+    }
+
+    /** Doctor-hours a day that the simulation found wanting in what the formulas gave for the one queue. */
+    public double added() {
+        int formula = pooled.byFormula().stream().mapToInt(Integer::intValue).sum();
+        return pooled.serverHours() - formula / 2.0;
+    }
+
+    /** Minutes by which the mean wait in the one queue may err, with 99 % confidence. */
+    public double halfWidth() {
+        return pooled.observed().halfWidth(0, curve.arrivals().size());
+    }
+
+    public boolean isNobodyExpected() {
+        return pooled.day().total() == 0;
+    }
+
+    /** The plan that the address calls so. */
+    DayPlan plan(String network) {
+        return switch (network) {
+            case "alone" -> alone;
+            case "equipped" -> equipped;
+            default -> pooled;
+        };
+    }
+
+    private static Day day(String how, String network, int booths, int queues, DayPlan plan) {
+        int most = plan.servers().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return new Day(
+                how,
+                network,
+                booths,
+                queues * plan.serverHours(),
+                queues * most,
+                plan.observed().whole());
+    }
+}
