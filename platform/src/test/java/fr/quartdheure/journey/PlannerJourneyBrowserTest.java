@@ -55,7 +55,9 @@ class PlannerJourneyBrowserTest extends RunningPlatform {
         look("/steering/table" + IN_66, "steering-table");
         look("/steering/communes/66149" + IN_66 + OPENING, "steering-commune");
         look("/steering/staffing", "steering-staffing");
+        look("/steering/staffing?boothsAsked=20&patienceAsked=30&p90Asked=30", "steering-staffing-patience");
         look("/steering/staffing?boothsAsked=0", "steering-staffing-wrong");
+        look("/steering/staffing?a0900=many", "steering-staffing-wrong-curve");
         look("/steering/definitions", "steering-definitions");
         look("/steering/openings?openings=0", "steering-openings-wrong");
         look("/steering/openings?openings=30&inhabitants=7000", "steering-openings-few");
@@ -81,6 +83,20 @@ class PlannerJourneyBrowserTest extends RunningPlatform {
         page.navigate(address() + mayor);
         assertThat(page.locator("h1")).containsText("l’accès aux soins");
         assertThat(page.locator("main table").first()).containsText("Maison ou centre de santé");
+    }
+
+    @Test
+    void aCurveIsTypedByKeyboardAndRescaledByItsTotal() {
+        page.navigate(address() + "/steering/staffing?boothsAsked=20");
+        page.locator("#a1000").fill("6");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("a1000=6&"));
+        assertThat(page.locator("table.staffed").nth(1).locator("tbody tr")).hasCount(17);
+        page.locator("#totalAsked").fill("50");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#totalAsked")).hasValue("50");
+        assertThat(page.locator("#a1000")).hasValue(Pattern.compile("1[01],[0-9]+"));
+        Chromium.glance(page, "steering-staffing-curve");
     }
 
     private void drawn(String query) {

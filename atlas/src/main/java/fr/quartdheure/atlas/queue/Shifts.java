@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How many servers are planned for each half-hour, and what they do when it ends: whoever has somebody in hand ends that
- * service before leaving, and where nobody follows, after closing too, the last stay until nobody waits.
+ * How many servers are planned for each half-hour, and what they do when it ends: whoever has somebody in hand ends
+ * that service before leaving, and where nobody follows, after closing too, the last stay until nobody waits.
  */
 final class Shifts {
 

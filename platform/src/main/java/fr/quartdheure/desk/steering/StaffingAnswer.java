@@ -77,6 +77,16 @@ public record StaffingAnswer(
         return pooled.serverHours() - formula / 2.0;
     }
 
+    /** Half-hours in which the one queue needs more doctors than there are booths to be seen from. */
+    public List<Row> crowded() {
+        return rows().stream().filter(row -> row.pooled() > booths).toList();
+    }
+
+    /** Whether a booth by itself would have to receive two at a time. */
+    public boolean isAloneCrowded() {
+        return alone.servers().stream().anyMatch(doctors -> doctors > 1);
+    }
+
     /** Minutes by which the mean wait in the one queue may err, with 99 % confidence. */
     public double halfWidth() {
         return pooled.observed().halfWidth(0, curve.arrivals().size());

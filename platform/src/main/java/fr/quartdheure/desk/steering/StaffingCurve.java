@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The arrivals at one booth from opening to closing, by half-hour. Values are whole hundredths, so that what is shown,
+ * The arrivals at one booth from opening to closing, by half-hour. Values have four decimals, so that what is shown,
  * written in the address and computed is the same. Immutable.
  *
  * @param first the half-hour of the day that it begins with, 17 for half past eight
@@ -17,6 +17,7 @@ public record StaffingCurve(int first, List<Double> arrivals) {
 
     private static final int HALF_HOUR = 30;
     private static final double HUNDREDTHS = 100;
+    private static final double FINEST = 10_000;
 
     /** The half-hours between two hours of one day, begun ones included, each with what is said of it. */
     static StaffingCurve of(LocalTime opens, LocalTime closes, IntToDoubleFunction arrivals) {
@@ -33,6 +34,11 @@ public record StaffingCurve(int first, List<Double> arrivals) {
         return of(opens, closes, halfHour -> open(opens, closes, halfHour)).scaled(total);
     }
 
+    /** What comes in a day at so many an hour. */
+    static double usual(LocalTime opens, LocalTime closes, double perHour) {
+        return rounded(perHour * (minute(closes) - minute(opens)) / 60, HUNDREDTHS);
+    }
+
     /** The people of one booth on an average day on which it received somebody, outside these hours left out. */
     static StaffingCurve observed(LocalTime opens, LocalTime closes, BookedHours.Observed seen) {
         StaffingCurve people = of(opens, closes, halfHour -> seen.people().getOrDefault(halfHour, 0));
@@ -41,23 +47,25 @@ public record StaffingCurve(int first, List<Double> arrivals) {
 
     /** The same shape with another total; where nobody came before, the same number in each half-hour. */
     StaffingCurve scaled(double total) {
-        double sum = total();
-        var scaled = new ArrayList<Double>();
-        double reached = 0;
-        double before = 0;
-        for (double each : arrivals) {
-            reached += total * (sum == 0 ? 1.0 / arrivals.size() : each / sum);
-            // Rounding what was reached so far, not each value, keeps the total.
-            double rounded = Math.round(HUNDREDTHS * reached);
-            scaled.add((rounded - before) / HUNDREDTHS);
-            before = rounded;
-        }
-        return new StaffingCurve(first, List.copyOf(scaled));
+        double sum = total(arrivals);
+        return new StaffingCurve(
+                first,
+                arrivals.stream()
+                        .map(each -> rounded(total * (sum == 0 ? 1.0 / arrivals.size() : each / sum), FINEST))
+                        .toList());
     }
 
+    /** In hundredths: what rounding took from each half-hour does not show. */
     public double total() {
-        double sum = arrivals.stream().mapToDouble(Double::doubleValue).sum();
-        return Math.round(HUNDREDTHS * sum) / HUNDREDTHS;
+        return rounded(total(arrivals), HUNDREDTHS);
+    }
+
+    private static double total(List<Double> arrivals) {
+        return arrivals.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double rounded(double value, double parts) {
+        return Math.round(parts * value) / parts;
     }
 
     /** When one of its half-hours begins, counted from 0. */

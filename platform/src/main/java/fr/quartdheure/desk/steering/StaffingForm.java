@@ -25,7 +25,10 @@ public record StaffingForm(Map<String, String> asked, BoothDays.Known known) {
 
     private static final LocalTime USUALLY_CLOSES = LocalTime.of(16, 45);
     private static final Map<String, String> USUAL =
-            Map.of("moreAsked", "3", "serviceAsked", "12", "meanAsked", "30", "leaveAsked", "5", "totalAsked", "24");
+            Map.of("moreAsked", "3", "serviceAsked", "12", "meanAsked", "30", "leaveAsked", "5");
+
+    /** An assumption until somebody observes or types another. */
+    private static final double USUAL_PER_HOUR = 3;
 
     private static final List<String> FIELDS = List.of(
             "boothsAsked",
@@ -39,7 +42,7 @@ public record StaffingForm(Map<String, String> asked, BoothDays.Known known) {
             "closesAsked");
 
     private static final double MOST_PER_HALF_HOUR = 100;
-    private static final String NUMBER = "[0-9]{1,5}([.,][0-9]{1,2})?";
+    private static final String NUMBER = "[0-9]{1,5}([.,][0-9]{1,4})?";
     private static final String HOUR = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
     public String text(String field) {
@@ -51,6 +54,8 @@ public record StaffingForm(Map<String, String> asked, BoothDays.Known known) {
             case "boothsAsked" -> Integer.toString(Math.clamp(known.booths(), 1, MOST_BOOTHS));
             case "opensAsked" -> known.opens().orElse(USUALLY_OPENS).toString();
             case "closesAsked" -> known.closes().orElse(USUALLY_CLOSES).toString();
+            case "totalAsked" ->
+                hasHours() ? Double.toString(StaffingCurve.usual(opens(), closes(), USUAL_PER_HOUR)) : "";
             default -> USUAL.getOrDefault(field, "");
         };
     }

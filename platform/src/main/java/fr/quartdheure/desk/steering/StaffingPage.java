@@ -124,7 +124,7 @@ public class StaffingPage {
         private static String number(Page page, double value) {
             var format = NumberFormat.getNumberInstance(page.locale());
             format.setGroupingUsed(false);
-            format.setMaximumFractionDigits(2);
+            format.setMaximumFractionDigits(4);
             return format.format(value);
         }
     }

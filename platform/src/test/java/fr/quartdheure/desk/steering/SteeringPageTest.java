@@ -182,33 +182,6 @@ class SteeringPageTest extends RunningPlatform {
                 .contains("Aucune commune n’a assez d’habitants");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "boothsAsked=200&moreAsked=200&arrivalsAsked=100&serviceAsked=120&meanAsked=1",
-                "boothsAsked=1&moreAsked=0&arrivalsAsked=0",
-                "arrivalsAsked=2,5"
-            })
-    void staffingIsAnsweredUpToTheBusiestNetwork(String query) {
-        assertThat(planner.get("/steering/staffing?" + query).statusCode()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "boothsAsked=0",
-                "boothsAsked=201",
-                "moreAsked=999",
-                "arrivalsAsked=100.5",
-                "serviceAsked=0",
-                "meanAsked=many"
-            })
-    void staffingThatCannotBeAskedMarksItsField(String query) {
-        var refused = planner.get("/steering/staffing?" + query);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("id=\"" + query.substring(0, query.indexOf('=')) + "-error\"");
-    }
-
     @Test
     void fewSearchesAreMaskedEverywhere() throws IOException {
         searches("66230", 10);
