@@ -13,13 +13,20 @@ import java.util.stream.IntStream;
  *
  * @param curve arrivals at one booth
  * @param booths of the network
- * @param more booths that would be equipped
  * @param alone the plan of one booth by itself
  * @param pooled the plan of all booths in one queue
  * @param equipped the same with those that would be equipped; the same plan where none would
+ * @param rows of the one queue, computed once: each sorts thousands of waits
+ * @param days of each way to staff the booths
  */
 public record StaffingAnswer(
-        StaffingCurve curve, int booths, int more, DayPlan alone, DayPlan pooled, DayPlan equipped) {
+        StaffingCurve curve,
+        int booths,
+        DayPlan alone,
+        DayPlan pooled,
+        DayPlan equipped,
+        List<Row> rows,
+        List<Day> days) {
 
     static StaffingAnswer of(StaffingForm form) {
         DayLoad day = form.day();
@@ -27,7 +34,15 @@ public record StaffingAnswer(
         DayPlan alone = DayPlan.of(day, form.promise());
         DayPlan pooled = booths == 1 ? alone : DayPlan.of(day.at(booths), form.promise());
         DayPlan equipped = form.more() == 0 ? pooled : DayPlan.of(day.at(booths + form.more()), form.promise());
-        return new StaffingAnswer(form.curve(), booths, form.more(), alone, pooled, equipped);
+        var days = new ArrayList<Day>();
+        days.add(day("alone", "alone", booths, booths, alone));
+        days.add(day("pooled", "pooled", booths, 1, pooled));
+        if (form.more() > 0) {
+            days.add(day("pooled", "equipped", booths + form.more(), 1, equipped));
+        }
+        StaffingCurve curve = form.curve();
+        return new StaffingAnswer(
+                curve, booths, alone, pooled, equipped, rows(curve, booths, alone, pooled), List.copyOf(days));
     }
 
     /**
@@ -40,7 +55,7 @@ public record StaffingAnswer(
      */
     public record Row(LocalTime from, double arrivals, int alone, int pooled, Observed seen) {}
 
-    public List<Row> rows() {
+    private static List<Row> rows(StaffingCurve curve, int booths, DayPlan alone, DayPlan pooled) {
         return IntStream.range(0, curve.arrivals().size())
                 .mapToObj(place -> new Row(
                         curve.from(place),
@@ -61,16 +76,6 @@ public record StaffingAnswer(
      */
     public record Day(String how, String network, int booths, double hours, int most, Observed seen) {}
 
-    public List<Day> days() {
-        var days = new ArrayList<Day>();
-        days.add(day("alone", "alone", booths, booths, alone));
-        days.add(day("pooled", "pooled", booths, 1, pooled));
-        if (more > 0) {
-            days.add(day("pooled", "equipped", booths + more, 1, equipped));
-        }
-        return days;
-    }
-
     /** Doctor-hours a day that the simulation found wanting in what the formulas gave for the one queue. */
     public double added() {
         int formula = pooled.byFormula().stream().mapToInt(Integer::intValue).sum();
@@ -79,7 +84,7 @@ public record StaffingAnswer(
 
     /** Half-hours in which the one queue needs more doctors than there are booths to be seen from. */
     public List<Row> crowded() {
-        return rows().stream().filter(row -> row.pooled() > booths).toList();
+        return rows.stream().filter(row -> row.pooled() > booths).toList();
     }
 
     /** Whether a booth by itself would have to receive two at a time. */

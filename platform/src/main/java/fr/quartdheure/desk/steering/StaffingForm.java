@@ -42,7 +42,7 @@ public record StaffingForm(Map<String, String> asked, BoothDays.Known known) {
             "closesAsked");
 
     private static final double MOST_PER_HALF_HOUR = 100;
-    private static final String NUMBER = "[0-9]{1,5}([.,][0-9]{1,4})?";
+    private static final String NUMBER = "[0-9]{1,5}([.,][0-9]{1,4})?|[.,][0-9]{1,4}";
     private static final String HOUR = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
     public String text(String field) {
