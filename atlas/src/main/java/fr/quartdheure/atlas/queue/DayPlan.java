@@ -8,8 +8,8 @@ import java.util.List;
  * thread-safe.
  *
  * <p>A start is found by the formulas, each half-hour as if it lasted for ever and stood alone (SIPP; Green, Kolesar
- * and Soares 2001). After a peak that is too few, for the backlog is carried on. So the day is simulated, and servers are
- * added where a half-hour breaks the promise, until none does (as Feldman, Mandelbaum, Massey and Whitt 2008 do).
+ * and Soares 2001). After a peak that is too few, for the backlog is carried on. So the day is simulated, and servers
+ * are added where a half-hour breaks the promise, until none does (as Feldman, Mandelbaum, Massey and Whitt 2008 do).
  *
  * @param byFormula servers of each half-hour before the simulation
  * @param servers of each half-hour; 0 where nobody arrives
