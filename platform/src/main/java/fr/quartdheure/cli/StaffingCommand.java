@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Says how many servers, such as doctors on line, keep a promised wait; or what so many servers give.",
             "Given a file of arrivals by half-hour, says how many each half-hour of that day needs, by formula and",
-            "then by simulation. Waits are those of all who arrive, who lose patience included. Needs no database."
+            "then by simulation. Waits are those of all who arrive, those who leave included. Needs no database."
         },
         mixinStandardHelpOptions = true)
 final class StaffingCommand implements Callable<Integer> {
