@@ -1,5 +1,6 @@
 package fr.quartdheure.bench;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.file.CsvFile;
 import fr.quartdheure.atlas.file.ReadProgress;
 import fr.quartdheure.atlas.siting.Need;
@@ -13,7 +14,6 @@ import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
 import fr.quartdheure.atlas.siting.SitingProblem;
 import fr.quartdheure.atlas.siting.median.MedianSolution;
 import fr.quartdheure.atlas.siting.median.MedianSolver;
-import fr.quartdheure.atlas.siting.median.Watch;
 import fr.quartdheure.atlas.travel.EstimatedTimes;
 import fr.quartdheure.atlas.travel.Place;
 import fr.quartdheure.atlas.travel.Places;

@@ -1,6 +1,6 @@
 package fr.quartdheure.planning;
 
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package fr.quartdheure.atlas.opening;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.Allowed;
-import fr.quartdheure.atlas.siting.median.Watch;
 
 /** A good choice without proof: the best next site again and again, then one exchanged for another while it helps. */
 final class Interchange {

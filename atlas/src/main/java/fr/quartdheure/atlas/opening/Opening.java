@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.opening;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.Need;
 import fr.quartdheure.atlas.siting.Objective;
 import fr.quartdheure.atlas.siting.Question;
@@ -9,7 +10,6 @@ import fr.quartdheure.atlas.siting.SitingOutcome;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
 import fr.quartdheure.atlas.siting.SitingProblem;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.List;
 
 /** Answers which sites to open so that they bring most, exactly. Thread-safe: it keeps nothing. */

@@ -1,11 +1,11 @@
 package fr.quartdheure.atlas.opening;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.Allowed;
 import fr.quartdheure.atlas.siting.Mip;
 import fr.quartdheure.atlas.siting.Role;
 import fr.quartdheure.atlas.siting.Site;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

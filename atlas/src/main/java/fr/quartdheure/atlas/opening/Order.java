@@ -1,8 +1,8 @@
 package fr.quartdheure.atlas.opening;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.opening.OpeningPlan.Proof;
 import fr.quartdheure.atlas.siting.Mip;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

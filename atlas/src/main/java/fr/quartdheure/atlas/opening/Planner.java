@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.opening;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.opening.OpeningPlan.Opened;
 import fr.quartdheure.atlas.opening.OpeningPlan.Proof;
 import fr.quartdheure.atlas.opening.OpeningPlan.Year;
@@ -8,7 +9,6 @@ import fr.quartdheure.atlas.siting.Site;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.OutOfTime;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package fr.quartdheure.atlas.opening;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPVariable;
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.Mip;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package fr.quartdheure.atlas.rounds;
 
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.util.List;
 import java.util.Set;
 

@@ -3,6 +3,7 @@ package fr.quartdheure.atlas.rounds;
 import com.google.ortools.Loader;
 import com.google.ortools.constraintsolver.Assignment;
 import com.google.ortools.constraintsolver.FirstSolutionStrategy;
+import com.google.ortools.constraintsolver.IntVar;
 import com.google.ortools.constraintsolver.IntervalVar;
 import com.google.ortools.constraintsolver.LocalSearchMetaheuristic;
 import com.google.ortools.constraintsolver.RoutingDimension;
@@ -11,7 +12,7 @@ import com.google.ortools.constraintsolver.RoutingModel;
 import com.google.ortools.constraintsolver.RoutingSearchParameters;
 import com.google.ortools.constraintsolver.main;
 import com.google.protobuf.Duration;
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class RoutingRun {
     private static final double TICKS = 1e6;
     private static final long FAR = (long) (1e6 * TICKS);
     private static final String TIME = "time";
+
+    /** A visit left out weighs as much as 10,000 minutes of way for each degree of its urgency: a week of driving. */
+    private static final long DROPPED = FAR / 100;
 
     private final RoundProblem problem;
     private final RoutingIndexManager nodes;
@@ -64,10 +68,8 @@ final class RoutingRun {
     private void add(int index, RoutingDimension time) {
         Visit visit = problem.visits().get(index);
         long node = nodes.nodeToIndex(index);
-        time.cumulVar(node)
-                .setRange(ticks(visit.window().from()), (long) (visit.window().until() * TICKS));
-        // Dropping one costs more than all ways together, an urgent one more still.
-        model.addDisjunction(new long[] {node}, FAR / 100 * visit.urgency());
+        restrict(time.cumulVar(node), visit.window());
+        model.addDisjunction(new long[] {node}, DROPPED * visit.urgency());
         IntStream.range(0, problem.professionals().size())
                 .filter(who -> !problem.professionals().get(who).canDo(visit))
                 .forEach(who -> model.vehicleVar(node).removeValue(who));
@@ -87,16 +89,14 @@ final class RoutingRun {
     }
 
     private void add(int index, Professional professional, RoutingDimension time) {
-        long from = ticks(professional.hours().from());
-        long until = (long) (professional.hours().until() * TICKS);
-        time.cumulVar(model.start(index)).setRange(from, until);
-        time.cumulVar(model.end(index)).setRange(from, until);
+        restrict(time.cumulVar(model.start(index)), professional.hours());
+        restrict(time.cumulVar(model.end(index)), professional.hours());
         Lunch lunch = professional.lunch();
         if (lunch != null) {
             var pause = model.solver()
                     .makeFixedDurationIntervalVar(
                             ticks(lunch.window().from()),
-                            (long) (lunch.window().until() * TICKS),
+                            lastTick(lunch.window()),
                             ticks(lunch.minutes()),
                             false,
                             "lunch of " + index);
@@ -175,6 +175,15 @@ final class RoutingRun {
 
     private static long ticks(double minutes) {
         return minutes >= 1e6 ? FAR : (long) Math.ceil(minutes * TICKS - 1e-3);
+    }
+
+    private static void restrict(IntVar hour, Window window) {
+        hour.setRange(ticks(window.from()), lastTick(window));
+    }
+
+    /** A window of one moment between two ticks keeps the later of them: never an empty range. */
+    private static long lastTick(Window window) {
+        return Math.max(ticks(window.from()), (long) Math.floor(window.until() * TICKS + 1e-3));
     }
 
     /** Hears of each better solution and may stop the search. */

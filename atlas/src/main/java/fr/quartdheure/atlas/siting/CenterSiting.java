@@ -1,9 +1,9 @@
 package fr.quartdheure.atlas.siting;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.OutOfTime;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import fr.quartdheure.atlas.travel.Pairs;
 import java.util.stream.IntStream;
 

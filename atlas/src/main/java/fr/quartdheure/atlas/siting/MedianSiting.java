@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.siting;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.OutOfTime;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
@@ -7,7 +8,6 @@ import fr.quartdheure.atlas.siting.median.MedianProblem;
 import fr.quartdheure.atlas.siting.median.MedianSolution;
 import fr.quartdheure.atlas.siting.median.MedianSolver;
 import fr.quartdheure.atlas.siting.median.Rows;
-import fr.quartdheure.atlas.siting.median.Watch;
 import fr.quartdheure.atlas.travel.Pairs;
 import java.util.Arrays;
 import java.util.HashMap;

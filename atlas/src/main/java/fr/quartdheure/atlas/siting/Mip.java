@@ -3,7 +3,7 @@ package fr.quartdheure.atlas.siting;
 import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 
 /**
  * A mixed-integer model for SCIP, which comes as native code with OR-Tools and is loaded at the first use. For the

@@ -2,7 +2,7 @@ package fr.quartdheure.atlas.siting;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPVariable;
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.travel.Pairs;
 import java.util.ArrayList;
 import java.util.List;

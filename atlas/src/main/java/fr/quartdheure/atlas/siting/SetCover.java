@@ -1,7 +1,7 @@
 package fr.quartdheure.atlas.siting;
 
 import com.google.ortools.linearsolver.MPVariable;
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package fr.quartdheure.atlas.siting;
 
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.util.List;
 
 /**

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.quartdheure.atlas.OpenData;
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.accessibility.Index;
 import fr.quartdheure.atlas.file.CsvFile;
 import fr.quartdheure.atlas.file.ReadProgress;
 import fr.quartdheure.atlas.siting.Role;
 import fr.quartdheure.atlas.siting.Site;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import fr.quartdheure.atlas.travel.EstimatedTimes;
 import fr.quartdheure.atlas.travel.Place;
 import fr.quartdheure.atlas.travel.Places;

@@ -3,11 +3,11 @@ package fr.quartdheure.atlas.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.Role;
 import fr.quartdheure.atlas.siting.Site;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;

@@ -2,9 +2,9 @@ package fr.quartdheure.atlas.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.Role;
 import fr.quartdheure.atlas.siting.Site;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,11 +3,11 @@ package fr.quartdheure.atlas.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.opening.OpeningPlan.Opened;
 import fr.quartdheure.atlas.opening.OpeningPlan.Proof;
 import fr.quartdheure.atlas.siting.Role;
 import fr.quartdheure.atlas.siting.Site;
-import fr.quartdheure.atlas.siting.median.Watch;
 import fr.quartdheure.atlas.travel.TravelTimes;
 import java.util.ArrayList;
 import java.util.List;

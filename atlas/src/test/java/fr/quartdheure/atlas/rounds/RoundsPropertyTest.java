@@ -2,7 +2,7 @@ package fr.quartdheure.atlas.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.quartdheure.atlas.OpenData;
-import fr.quartdheure.atlas.siting.median.Watch;
+import fr.quartdheure.atlas.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;

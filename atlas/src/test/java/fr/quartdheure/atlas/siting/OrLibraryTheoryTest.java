@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.quartdheure.atlas.OpenData;
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.median.MedianSolver;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package fr.quartdheure.atlas.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;

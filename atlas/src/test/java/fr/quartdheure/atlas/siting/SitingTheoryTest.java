@@ -2,9 +2,9 @@ package fr.quartdheure.atlas.siting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.quartdheure.atlas.Watch;
 import fr.quartdheure.atlas.siting.SitingOutcome.Infeasible;
 import fr.quartdheure.atlas.siting.SitingOutcome.Sited;
-import fr.quartdheure.atlas.siting.median.Watch;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package fr.quartdheure.atlas.siting.median;
 
+import fr.quartdheure.atlas.Watch;
+
 /** The best choice found so far, in the numbers of the whole problem, and what would still be an improvement. */
 final class Incumbent {
 

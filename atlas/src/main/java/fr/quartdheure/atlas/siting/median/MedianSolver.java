@@ -1,5 +1,6 @@
 package fr.quartdheure.atlas.siting.median;
 
+import fr.quartdheure.atlas.Watch;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;

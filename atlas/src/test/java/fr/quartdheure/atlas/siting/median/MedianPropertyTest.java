@@ -3,6 +3,7 @@ package fr.quartdheure.atlas.siting.median;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.quartdheure.atlas.Watch;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package fr.quartdheure.atlas.siting.median;
+package fr.quartdheure.atlas;
 
 /** Who waits for a long computation: it may stop it, and hears how far it is. Called from the computing thread. */
 public interface Watch {
