@@ -31,6 +31,9 @@ final class RoutingRun {
     /** A visit left out weighs as much as 10,000 minutes of way for each degree of its urgency: a week of driving. */
     private static final long DROPPED = FAR / 100;
 
+    /** How hard ways used again and again are penalised. OR-Tools' 0.1 left C104 0.2 % above the best known, for good. */
+    private static final double PENALTY = 0.03;
+
     private final RoundProblem problem;
     private final RoutingIndexManager nodes;
     private final RoutingModel model;
@@ -154,6 +157,7 @@ final class RoutingRun {
         return main.defaultRoutingSearchParameters().toBuilder()
                 .setFirstSolutionStrategy(FirstSolutionStrategy.Value.PARALLEL_CHEAPEST_INSERTION)
                 .setLocalSearchMetaheuristic(LocalSearchMetaheuristic.Value.GUIDED_LOCAL_SEARCH)
+                .setGuidedLocalSearchLambdaCoefficient(PENALTY)
                 .setTimeLimit(
                         Duration.newBuilder().setSeconds(millis / 1000).setNanos((int) (millis % 1000) * 1_000_000))
                 .build();
