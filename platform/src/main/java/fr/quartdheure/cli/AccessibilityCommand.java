@@ -1,6 +1,5 @@
 package fr.quartdheure.cli;
 
-import fr.quartdheure.atlas.accessibility.Distribution;
 import fr.quartdheure.atlas.accessibility.Index;
 import fr.quartdheure.atlas.file.Point;
 import java.io.IOException;
@@ -67,6 +66,9 @@ final class AccessibilityCommand implements Callable<Integer> {
                     + " The zones of apl end at 20 in any case.")
     private double maxMinutes;
 
+    @Mixin
+    private Summary summary = new Summary();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV to write.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
@@ -79,7 +81,7 @@ final class AccessibilityCommand implements Callable<Integer> {
         if (!(maxMinutes > 0 && maxMinutes < Double.POSITIVE_INFINITY)) {
             throw new Refusal("--max-minutes " + maxMinutes + " is not a time: give more than 0.");
         }
-        var file = OutFile.at(out, demand, supply, travel.file());
+        var file = OutFile.at(out, demand, supply, travel.file(), summary.file());
         var files = new AnalystFiles(spec.commandLine().getErr());
         List<Point> places = files.demand(demand);
         List<Point> sites = files.supply(supply);
@@ -88,7 +90,8 @@ final class AccessibilityCommand implements Callable<Integer> {
         var pairs = AnalystFiles.pairs(minutes.times(), maxMinutes);
         double[] values = index.of(pairs, population, AnalystFiles.numbers(sites, AnalystFiles.SUPPLY), maxMinutes);
         write(file, places, values);
-        answer(values, population)
+        var told = new Summary.Values(places, values, population);
+        summary.tell(told, files, answer(values))
                 .with("population", counted(places))
                 .with("sites", sites.size())
                 .with("pairs", pairs.size())
@@ -98,15 +101,14 @@ final class AccessibilityCommand implements Callable<Integer> {
         return Quartdheure.DONE;
     }
 
-    private Answer answer(double[] values, double[] population) {
+    private Answer answer(double[] values) {
         return new Answer()
                 .with("index", index.code())
                 .with("out", out.toString())
                 .with("places", values.length)
                 .with(
                         "unserved",
-                        Arrays.stream(values).filter(value -> value == 0).count())
-                .with("mean", Distribution.mean(values, population));
+                        Arrays.stream(values).filter(value -> value == 0).count());
     }
 
     /** The column of people that the index counts. */

@@ -21,6 +21,7 @@ final class AnalystFiles {
     static final String POPULATION = "population";
     static final String STANDARDISED = "standardised";
     static final String SUPPLY = "supply";
+    static final String APL = "apl";
 
     private final PrintWriter err;
 
@@ -42,6 +43,10 @@ final class AnalystFiles {
 
     List<Point> demand(Path file) throws IOException {
         return read(new PointFile(file, List.of(POPULATION), List.of(STANDARDISED)));
+    }
+
+    List<Point> demandWithApl(Path file) throws IOException {
+        return read(new PointFile(file, List.of(POPULATION), List.of(STANDARDISED, APL)));
     }
 
     List<Point> supply(Path file) throws IOException {

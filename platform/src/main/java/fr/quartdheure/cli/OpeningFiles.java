@@ -43,7 +43,8 @@ final class OpeningFiles {
     record Given(List<String> codes, OpeningProblem problem) {}
 
     Given read(Aim aim) throws IOException {
-        List<Point> places = files.demand(asked.demand());
+        List<Point> places = files.demandWithApl(asked.demand());
+        requireCare(places);
         readSites();
         var codes = List.copyOf(points.keySet());
         SitingLimits limits = asked.limits();
@@ -56,10 +57,19 @@ final class OpeningFiles {
         return new Given(codes, new OpeningProblem(residents(places, codes, pairs), sites, pairs, aim));
     }
 
+    /** An APL told by the demand holds what comes from outside, but not what a closing would take away. */
+    private void requireCare(List<Point> places) {
+        boolean told = places.getFirst().find(AnalystFiles.APL).isPresent();
+        if (options.supply().isEmpty() && (!told || asked.limits().mayClose())) {
+            throw new Refusal("Which care is there today? Give --supply"
+                    + (told ? ": --closable takes it away again." : ", or a column 'apl' in " + asked.demand() + "."));
+        }
+    }
+
     private void readSites() throws IOException {
         var candidates = files.read(new PointFile(asked.candidates(), List.of(), List.of(SitingFiles.CAPACITY)));
         var existing = asked.existing() == null ? List.<Point>of() : files.sites(asked.existing());
-        var care = files.supply(options.supply().orElseThrow());
+        var care = options.supply().isPresent() ? files.supply(options.supply().get()) : List.<Point>of();
         existing.forEach(point -> open.add(point.code()));
         for (Point point : candidates) {
             if (!open.contains(point.code())) {
@@ -107,8 +117,13 @@ final class OpeningFiles {
                 .mapToDouble(
                         place -> place.find(AnalystFiles.STANDARDISED).orElse(place.number(AnalystFiles.POPULATION)))
                 .toArray();
-        double[] supply = codes.stream().mapToDouble(this::stays).toArray();
-        double[] apl = Index.APL.of(pairs, standardised, supply, FARTHEST);
+        double[] apl = options.supply().isPresent()
+                ? Index.APL.of(
+                        pairs,
+                        standardised,
+                        codes.stream().mapToDouble(this::stays).toArray(),
+                        FARTHEST)
+                : AnalystFiles.numbers(places, AnalystFiles.APL);
         var residents = new ArrayList<Resident>();
         for (int i = 0; i < apl.length; i++) {
             residents.add(new Resident(population[i], standardised[i], apl[i], nearest(pairs, i, codes)));

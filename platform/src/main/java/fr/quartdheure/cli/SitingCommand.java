@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
             "  lscp     number of new sites that put everybody within --minutes, as few as possible",
             "  apl-gain         consultations a year more for those under --threshold, none above it",
             "  under-threshold  inhabitants whose APL stays under --threshold, as few as possible",
-            "Both need --supply, and a candidate brings its 'capacity', else --opening-supply. With --plan and"
-                    + " --professionals they, or mclp, are answered year by year.",
+            "Both need --supply, or a column 'apl' of the demand, and a candidate brings its 'capacity', else"
+                    + " --opening-supply. With --plan and --professionals they, or mclp, are answered year by year.",
             "",
             "'bound' is what no choice can beat, 'gap' the part of the objective between both, 'proved' whether there"
                     + " is none. Stopped by --time-limit it answers with its best choice.",
@@ -167,10 +167,6 @@ final class SitingCommand implements Callable<Integer> {
     }
 
     private Answer open(OpeningFiles files, Goal asked, SolvingWatch watch) throws IOException {
-        if (openings.supply().isEmpty()) {
-            throw wrong("--supply says which care there is today: " + (openings.isPlan() ? "--plan" : asked.code())
-                    + " needs it");
-        }
         if (openings.isPlan() && (!asked.canBePlanned() || limits.mayClose())) {
             throw wrong("--plan goes with mclp, apl-gain or under-threshold, and without --closable");
         }

@@ -81,6 +81,18 @@ public final class Hospitals {
         return nearest;
     }
 
+    /** Those of a kind, and the ways there. */
+    Destinations destinations(EstablishmentKind kind) {
+        var counts = new boolean[establishments.size()];
+        for (int one = 0; one < counts.length; one++) {
+            counts[one] = establishments.get(one).kind() == kind;
+        }
+        var places = establishments.stream()
+                .map(one -> new Place(one.kind().code() + " " + one.code(), one.position()))
+                .toList();
+        return new Destinations(places, ways).only(counts);
+    }
+
     /** The indexes in {@link #list} of those at most so many minutes from a commune. */
     int[] within(double minutes, int commune, EstablishmentKind kind) {
         return IntStream.range(ways.start(commune), ways.start(commune + 1))

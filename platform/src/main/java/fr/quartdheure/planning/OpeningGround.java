@@ -6,6 +6,7 @@ import fr.quartdheure.atlas.opening.Resident;
 import fr.quartdheure.atlas.siting.Role;
 import fr.quartdheure.atlas.siting.Site;
 import fr.quartdheure.atlas.travel.EstimatedTimes;
+import fr.quartdheure.atlas.travel.Pairs;
 import fr.quartdheure.atlas.travel.Place;
 import fr.quartdheure.atlas.travel.Places;
 import fr.quartdheure.geo.Commune;
@@ -20,7 +21,7 @@ import java.util.Set;
  *
  * @param people communes whose inhabitants count, by index
  */
-record OpeningGround(
+public record OpeningGround(
         Prospect today,
         @SuppressWarnings("ArrayRecordComponent") int[] people,
         List<Commune> candidates) {
@@ -29,7 +30,7 @@ record OpeningGround(
     private static final double REACH = 20;
 
     /** Where a centre stands already, another brings nobody nearer. */
-    static OpeningGround of(Prospect today, Area area, int leastPopulation) {
+    public static OpeningGround of(Prospect today, Area area, int leastPopulation) {
         Picture picture = today.picture();
         int[] people = new Areas(picture).communes(area);
         Set<String> served = new HashSet<>();
@@ -54,10 +55,30 @@ record OpeningGround(
                         new Resident(demand.population(index), demand.standardised(index), apl[index], nearest[index]))
                 .toList();
         var sites = Collections.nCopies(candidates.size(), new Site(Role.CANDIDATE, supply, ""));
-        var origins = places(Arrays.stream(people).mapToObj(demand::commune).toList());
         double farthest = Math.max(REACH, aim.measures().minutes());
-        return new OpeningProblem(
-                residents, sites, new EstimatedTimes(origins, places(candidates)).within(farthest), aim);
+        return new OpeningProblem(residents, sites, minutes(farthest), aim);
+    }
+
+    /** The centres of today. */
+    public Destinations standing() {
+        return today.destinations(CareKind.CENTRE);
+    }
+
+    /**
+     * From each commune whose inhabitants count, in their order, to each candidate.
+     *
+     * @param minutes as far as a promise goes
+     */
+    public Destinations ways(double minutes) {
+        return new Destinations(places(candidates).list(), minutes(Math.max(REACH, minutes)));
+    }
+
+    /** From each commune whose inhabitants count to each candidate, by estimate. */
+    private Pairs minutes(double farthest) {
+        var origins = places(Arrays.stream(people)
+                .mapToObj(today.picture().demand()::commune)
+                .toList());
+        return new EstimatedTimes(origins, places(candidates)).within(farthest);
     }
 
     private static Places places(List<Commune> communes) {

@@ -3,6 +3,7 @@ package fr.quartdheure.planning;
 import fr.quartdheure.atlas.accessibility.Catchments;
 import fr.quartdheure.atlas.accessibility.Decay;
 import fr.quartdheure.atlas.travel.Pairs;
+import fr.quartdheure.atlas.travel.Place;
 import fr.quartdheure.atlas.travel.TravelTimes;
 import fr.quartdheure.geo.Epci;
 import fr.quartdheure.territory.OfficialApl;
@@ -76,6 +77,20 @@ public final class Picture {
 
     public Offer offer() {
         return facts.offer();
+    }
+
+    /** Minutes from each commune to each place of the offer, as far as an APL looks. */
+    Pairs minutesToOffer() {
+        return facts.toOffer();
+    }
+
+    /** All points of care. */
+    Destinations sites() {
+        return new Destinations(
+                points().stream()
+                        .map(point -> new Place(point.siteId().toString(), point.position()))
+                        .toList(),
+                facts.toSites());
     }
 
     public Hospitals hospitals() {

@@ -4,8 +4,8 @@ import fr.quartdheure.atlas.accessibility.AplRules;
 import fr.quartdheure.atlas.accessibility.Catchments;
 import fr.quartdheure.atlas.accessibility.Decay;
 import fr.quartdheure.atlas.travel.TravelEstimate;
-import fr.quartdheure.atlas.travel.TravelTimes;
 import fr.quartdheure.geo.Commune;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -32,28 +32,14 @@ final class WhatIf {
     }
 
     Prospect of(List<Change> changes) {
-        var added = new Added(picture.demand().size(), apl(changes));
+        var opened = new ArrayList<Opened>();
         for (Change change : changes) {
             if (change instanceof Change.Opening opening) {
-                open(opening, added);
+                opened.add(new Opened(opening, minutesTo(opening)));
             }
         }
-        return new Prospect(picture, standing(changes), added.nearest, added.doctors, added.apl);
-    }
-
-    /** What openings bring to each commune. */
-    private static final class Added {
-        private final double[] nearest;
-        private final double[] doctors;
-        private final double[] apl;
-
-        Added(int communes, double[] apl) {
-            this.nearest = new double[communes];
-            this.doctors = new double[communes];
-            this.apl = apl;
-            Arrays.fill(nearest, TravelTimes.UNREACHABLE);
-            Arrays.fill(doctors, TravelTimes.UNREACHABLE);
-        }
+        double[] supply = supply(changes);
+        return new Prospect(picture, standing(changes), supply, opened, apl(supply, opened));
     }
 
     private boolean[] standing(List<Change> changes) {
@@ -68,32 +54,36 @@ final class WhatIf {
         return standing;
     }
 
-    private double[] apl(List<Change> changes) {
+    /** What today's places still offer. */
+    private double[] supply(List<Change> changes) {
         double[] supply = picture.offer().consultations().clone();
-        boolean lessens = false;
         for (Change change : changes) {
-            lessens |= switch (change) {
-                case Change.Opening _opening -> false;
+            switch (change) {
+                case Change.Opening _opening -> {}
                 case Change.Closure closure -> less(supply, closure.siteId().toString(), Double.POSITIVE_INFINITY);
                 case Change.Departure departure ->
                     less(supply, departure.communeCode(), departure.doctors() * each(departure.communeCode()));
-            };
+            }
         }
-        if (!lessens) {
-            return picture.apl();
-        }
-        var facts = picture.facts();
-        return new Catchments(facts.toOffer(), facts.demand().standardised(), supply, Decay.DREES).enhanced();
+        return supply;
+    }
+
+    private double[] apl(double[] supply, List<Opened> opened) {
+        double[] apl = Arrays.equals(supply, picture.offer().consultations())
+                ? picture.apl()
+                : new Catchments(picture.minutesToOffer(), picture.demand().standardised(), supply, Decay.DREES)
+                        .enhanced();
+        opened.forEach(one -> add(one, apl));
+        return apl;
     }
 
     private double each(String communeCode) {
         return perDoctor.getOrDefault(communeCode, AplRules.OF_2023.newcomer());
     }
 
-    /** Takes supply away from the place of this code, or from the sites of this commune; whether there was any. */
-    private boolean less(double[] supply, String code, double consultations) {
+    /** Takes supply away from the place of this code, or from the sites of this commune. */
+    private void less(double[] supply, String code, double consultations) {
         double left = consultations;
-        boolean lessens = false;
         Set<String> codes = codes(code);
         var places = picture.offer().places();
         for (int place = 0; place < supply.length && left > 0; place++) {
@@ -101,10 +91,8 @@ final class WhatIf {
                 double gone = Math.min(left, supply[place]);
                 supply[place] -= gone;
                 left -= gone;
-                lessens |= gone > 0;
             }
         }
-        return lessens;
     }
 
     private Set<String> codes(String code) {
@@ -115,19 +103,15 @@ final class WhatIf {
         return codes;
     }
 
-    private void open(Change.Opening opening, Added added) {
+    private void add(Opened opened, double[] apl) {
         Demand demand = picture.demand();
-        double[] minutes = minutesTo(opening);
         double people = 0;
-        for (int commune = 0; commune < minutes.length; commune++) {
-            added.nearest[commune] = Math.min(added.nearest[commune], minutes[commune]);
-            if (opening.doctors() > 0) {
-                added.doctors[commune] = Math.min(added.doctors[commune], minutes[commune]);
-            }
-            people += Decay.DREES.weight(minutes[commune]) * demand.standardised(commune);
+        for (int commune = 0; commune < apl.length; commune++) {
+            people += Decay.DREES.weight(opened.minutes(commune)) * demand.standardised(commune);
         }
-        for (int commune = 0; people > 0 && commune < minutes.length; commune++) {
-            added.apl[commune] += Decay.DREES.weight(minutes[commune]) * opening.consultations() / people;
+        double consultations = opened.opening().consultations();
+        for (int commune = 0; people > 0 && commune < apl.length; commune++) {
+            apl[commune] += Decay.DREES.weight(opened.minutes(commune)) * consultations / people;
         }
     }
 

@@ -225,8 +225,8 @@ class SitingCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("objective: 250\n", "chosen: A\n", "after.underThreshold: 250\n");
         assertThat(site("--candidates", "candidates.csv", "--objective", "apl-gain", "--p", "1"))
-                .isEqualTo(64);
-        assertThat(err.toString()).contains("--supply says which care there is today");
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("Which care is there today? Give --supply, or a column 'apl'");
     }
 
     @Test

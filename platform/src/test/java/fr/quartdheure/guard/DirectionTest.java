@@ -73,6 +73,7 @@ class DirectionTest {
                 "booth",
                 "territory",
                 "planning",
+                "extract",
                 "desk.steering",
                 "demonstration",
                 "cli",

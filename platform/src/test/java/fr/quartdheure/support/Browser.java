@@ -40,6 +40,18 @@ public final class Browser {
         return send(request(path, headers).GET());
     }
 
+    /** A download. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form as the page last seen would, its hidden token included. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);

@@ -37,7 +37,8 @@ public class DefinitionsPage {
             "staffing",
             "coverage",
             "free48",
-            "plan");
+            "plan",
+            "recompute");
 
     private final Screens screens;
 

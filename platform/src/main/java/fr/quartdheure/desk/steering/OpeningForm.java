@@ -44,6 +44,12 @@ public record OpeningForm(
         return inhabitants == null ? "300" : inhabitants;
     }
 
+    /** The question as it stands in an address. */
+    public String query() {
+        return "area=" + areaKey() + "&benefit=" + benefitCode() + "&openings=" + openingsText() + "&doctors="
+                + doctorsText() + "&minutes=" + minutesText() + "&inhabitants=" + inhabitantsText();
+    }
+
     /** Null when a value is none that can be asked. */
     @Nullable
     OpeningQuestion question(Area in) {

@@ -4,6 +4,8 @@ import fr.quartdheure.atlas.opening.Benefit;
 import fr.quartdheure.planning.Area;
 import fr.quartdheure.planning.OpeningQuestion;
 import fr.quartdheure.planning.PlanQuestion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,13 @@ public record PlanForm(
 
     public String inhabitantsText() {
         return inhabitants == null ? "500" : inhabitants.strip();
+    }
+
+    /** The question as it stands in an address. */
+    public String query() {
+        return "area=" + areaKey() + "&benefit=" + benefitCode() + "&years="
+                + URLEncoder.encode(yearsText(), StandardCharsets.UTF_8) + "&doctors=" + doctorsText() + "&least="
+                + leastText() + "&most=" + mostText() + "&inhabitants=" + inhabitantsText();
     }
 
     /** Null when a value is none that can be asked. */
