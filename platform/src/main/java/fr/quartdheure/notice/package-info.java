@@ -9,6 +9,7 @@
             "directory",
             "patient",
             "scheduling",
+            "waitlist",
             "geo",
             "web"
         })

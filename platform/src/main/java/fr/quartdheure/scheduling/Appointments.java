@@ -3,7 +3,9 @@ package fr.quartdheure.scheduling;
 import fr.quartdheure.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,14 @@ public class Appointments {
             select * from scheduling.appointment
             where patient_id = :patient and status not in ('held', 'awaiting-code', 'expired')
             order by start_at desc limit 50
+            """;
+    private static final String LIST_TO_REMIND = """
+            select * from scheduling.appointment
+            where site_id = any (:sites::text[]::uuid[]) and start_at > :from and start_at <= :to
+              and status not in ('held', 'expired', 'cancelled') and status = 'booked'
+              and (reminder or origin = 'secretary')
+              and booked_at <= start_at - :known * interval '1 minute'
+            order by start_at
             """;
     private static final String COUNT_AHEAD = """
             select count(*) from scheduling.appointment
@@ -117,6 +127,21 @@ public class Appointments {
     public List<Appointment> listOfPatient(UUID patientId) {
         return jdbc.sql(LIST_OF_PATIENT)
                 .param("patient", patientId)
+                .query(Appointments::map)
+                .list();
+    }
+
+    /**
+     * Booked ones in a stretch of time whose patient accepted a reminder, on line or from the secretary.
+     *
+     * @param known how long before its start an appointment must have been booked
+     */
+    public List<Appointment> listToRemind(Collection<UUID> sites, Instant from, Instant to, Duration known) {
+        return jdbc.sql(LIST_TO_REMIND)
+                .param("sites", Sql.uuids(sites))
+                .param("from", Sql.utc(from))
+                .param("to", Sql.utc(to))
+                .param("known", known.toMinutes())
                 .query(Appointments::map)
                 .list();
     }

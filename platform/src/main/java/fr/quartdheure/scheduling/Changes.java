@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,6 +66,7 @@ public class Changes {
         occupations.release(appointmentId);
         trace("cancel", appointment);
         events.publishEvent(new AppointmentCancelled(appointmentId));
+        events.publishEvent(TimeFreed.of(appointment));
         events.publishEvent(new AgendaChanged(appointment.siteId()));
         return new Cancelling.Cancelled(appointments.find(appointmentId).orElseThrow());
     }
@@ -82,16 +84,32 @@ public class Changes {
         }
         return slots.find(slotId)
                 .filter(slot -> isBookable(slot, appointment, by))
-                .map(slot -> moveTo(slot, appointment))
+                .map(slot -> moveTo(slot, appointment, List.of()))
                 .orElseGet(Moving.NotBookable::new);
     }
 
-    private Moving moveTo(Slot slot, Appointment appointment) {
+    /** Moves to the slot that was reserved for it; the hold ends with it. */
+    @Transactional
+    public Moving moveToReserved(UUID appointmentId, UUID holdId) {
+        var found = appointments.find(appointmentId);
+        var hold = appointments.find(holdId).filter(one -> one.status() == AppointmentStatus.HELD);
+        if (found.isEmpty() || found.get().status() != AppointmentStatus.BOOKED) {
+            return new Moving.NotActive();
+        }
+        return hold.flatMap(one -> Optional.ofNullable(one.slotId()))
+                .flatMap(slots::find)
+                .filter(slot -> isBookable(slot, found.get(), By.FRONT_DESK))
+                .map(slot -> moveTo(slot, found.get(), List.of(hold.get())))
+                .orElseGet(Moving.NotBookable::new);
+    }
+
+    /** @param reserved holds that end with the move */
+    private Moving moveTo(Slot slot, Appointment appointment, List<Appointment> reserved) {
         Instant end = slot.start()
                 .plus(longest(appointment.period().length(), slot.period().length()));
         Period period = new Period(slot.start(), end);
         var wanted = Resource.of(slot.practitionerId(), slot.roomId(), appointment.personKey());
-        lockBoth(appointment, period, wanted);
+        lockBoth(appointment, period, wanted, reserved);
         if (hasMoved(appointment)) {
             return new Moving.NotActive();
         }
@@ -106,6 +124,7 @@ public class Changes {
         occupations.take(appointment.id(), period, wanted);
         trace("move", appointment);
         events.publishEvent(new AppointmentMoved(appointment.id()));
+        events.publishEvent(TimeFreed.of(appointment));
         events.publishEvent(new AgendaChanged(appointment.siteId()));
         if (!slot.siteId().equals(appointment.siteId())) {
             events.publishEvent(new AgendaChanged(slot.siteId()));
@@ -113,8 +132,9 @@ public class Changes {
         return new Moving.Moved(appointments.find(appointment.id()).orElseThrow());
     }
 
-    private void lockBoth(Appointment appointment, Period period, List<Resource> wanted) {
-        var stale = expiry.listStale(period, wanted);
+    private void lockBoth(Appointment appointment, Period period, List<Resource> wanted, List<Appointment> reserved) {
+        var stale = new ArrayList<>(expiry.listStale(period, wanted));
+        reserved.stream().filter(hold -> !stale.contains(hold)).forEach(stale::add);
         var all = new ArrayList<>(wanted);
         all.addAll(Resource.of(appointment));
         stale.forEach(hold -> all.addAll(Resource.of(hold)));

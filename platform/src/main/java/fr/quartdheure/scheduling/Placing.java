@@ -130,7 +130,7 @@ class Placing {
     /** Where an appointment is to stand. */
     record Place(UUID id, Slot slot, String reason, Period period, List<Resource> resources) {}
 
-    /** Who takes it: a visitor for ten minutes, or a patient for good. */
+    /** Who takes it: a visitor for ten minutes, somebody who is asked whether she wants it, or a patient for good. */
     record Taker(
             AppointmentStatus status,
             String origin,
@@ -141,6 +141,10 @@ class Placing {
 
         static Taker holding(Visitor visitor, Instant expiresAt) {
             return new Taker(AppointmentStatus.HELD, "public", visitor, expiresAt, null, null);
+        }
+
+        static Taker reserving(Instant expiresAt) {
+            return new Taker(AppointmentStatus.HELD, "secretary", null, expiresAt, null, null);
         }
 
         static Taker booking(UUID patientId, Instant now) {

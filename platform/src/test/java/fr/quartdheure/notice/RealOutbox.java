@@ -55,7 +55,8 @@ final class RealOutbox implements AutoCloseable {
         context.register(Transactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         // They need the agenda, which these tests do without.
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*[.](AppointmentMessages|Calendars)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                Pattern.compile(".*[.](AppointmentMessages|OfferMessages|PatientLetters|Reminders|Calendars)")));
         scanner.scan("fr.quartdheure.notice");
         context.registerBean(Birth.class, () -> Birth.of(jdbc, Mode.REAL));
         context.refresh();

@@ -49,34 +49,39 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The module on a fresh database, with transactions as in the application and a clock that stands on Monday 23 November
  * 2026, 8:00 in Paris. One site, and what a test adds.
  */
-final class Agenda implements AutoCloseable {
+public final class Agenda implements AutoCloseable {
 
-    static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    static final Instant NOW = at(MONDAY, "08:00");
+    public static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    public static final Instant NOW = at(MONDAY, "08:00");
     /** Here, 20 minutes and 38 minutes away, by the law of the plain. */
     static final List<Commune> COMMUNES = List.of(
             new Commune("66001", "Ici", List.of("66100"), 900, 42.700, 2.9, null, false),
             new Commune("66002", "Près", List.of("66200"), 900, 42.835, 2.9, null, false),
             new Commune("66003", "Loin", List.of("66300"), 900, 43.015, 2.9, null, false));
 
-    final SettableClock clock = new SettableClock(NOW);
-    final List<Object> events = new CopyOnWriteArrayList<>();
-    final JdbcClient jdbc;
-    final UUID organization = UUID.randomUUID();
-    final UUID site;
+    public final SettableClock clock = new SettableClock(NOW);
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+    public final JdbcClient jdbc;
+    public final UUID organization = UUID.randomUUID();
+    public final UUID site;
 
     private final HikariDataSource pool = new HikariDataSource();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final AtomicInteger number = new AtomicInteger();
     private final Map<UUID, String> codes = new ConcurrentHashMap<>();
 
-    Agenda() {
+    public Agenda() {
+        this(new String[0]);
+    }
+
+    /** @param more packages beside the module and what it stands on */
+    public Agenda(String... more) {
         pool.setDataSource(TestDatabase.fresh());
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(20_000);
         jdbc = JdbcClient.create(pool);
-        wire();
+        wire(more);
         get(Communes.class).saveAll(COMMUNES);
         get(Organizations.class)
                 .add(new Organization(
@@ -87,7 +92,7 @@ final class Agenda implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     private static final class Transactions {}
 
-    private void wire() {
+    private void wire(String... more) {
         var manager = new JdbcTransactionManager(pool);
         context.register(Transactions.class, ContactProofs.class);
         context.registerBean(Clock.class, () -> clock);
@@ -101,6 +106,9 @@ final class Agenda implements AutoCloseable {
                 "fr.quartdheure.directory",
                 "fr.quartdheure.geo",
                 "fr.quartdheure.patient");
+        if (more.length > 0) {
+            context.scan(more);
+        }
         context.addApplicationListener((PayloadApplicationEvent<?> event) -> heard(event.getPayload()));
         context.refresh();
     }
@@ -118,17 +126,17 @@ final class Agenda implements AutoCloseable {
         }
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    static Instant at(LocalDate day, String time) {
+    public static Instant at(LocalDate day, String time) {
         return day.atTime(LocalTime.parse(time))
                 .atZone(fr.quartdheure.time.Paris.ZONE)
                 .toInstant();
     }
 
-    UUID site(Commune commune, boolean opensOnHolidays) {
+    public UUID site(Commune commune, boolean opensOnHolidays) {
         var id = UUID.randomUUID();
         get(Sites.class)
                 .add(new Site(
@@ -149,17 +157,17 @@ final class Agenda implements AutoCloseable {
         return id;
     }
 
-    UUID room() {
+    public UUID room() {
         return room(site);
     }
 
-    UUID room(UUID siteId) {
+    public UUID room(UUID siteId) {
         var room = new Room(UUID.randomUUID(), siteId, "Cabinet " + number.get(), RoomKind.CONSULTING, 0);
         get(Sites.class).addRooms(List.of(room));
         return room.id();
     }
 
-    UUID practitioner() {
+    public UUID practitioner() {
         var id = UUID.randomUUID();
         get(Practitioners.class)
                 .add(new Practitioner(
@@ -176,20 +184,20 @@ final class Agenda implements AutoCloseable {
         return id;
     }
 
-    Weekly weekly() {
+    public Weekly weekly() {
         return weekly(practitioner(), room());
     }
 
-    Weekly weekly(UUID practitioner, UUID room) {
+    public Weekly weekly(UUID practitioner, UUID room) {
         return new Weekly(practitioner, site, room);
     }
 
-    Weekly weeklyIn(UUID siteId) {
+    public Weekly weeklyIn(UUID siteId) {
         return new Weekly(practitioner(), siteId, room(siteId));
     }
 
     /** Adds a rule and makes its slots, in order. */
-    List<Slot> open(Weekly weekly) {
+    public List<Slot> open(Weekly weekly) {
         var rule = weekly.rule();
         get(AvailabilityRules.class).addAll(List.of(rule));
         get(Horizon.class).keep(rule.siteId());
@@ -203,15 +211,15 @@ final class Agenda implements AutoCloseable {
                 .list();
     }
 
-    boolean isFree(Slot slot) {
+    public boolean isFree(Slot slot) {
         return get(Slots.class).find(slot.id()).orElseThrow().free();
     }
 
-    int count(String sql) {
+    public int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
     }
 
-    UUID patient() {
+    public UUID patient() {
         return get(Patients.class)
                 .add(identity("Pons"), null, "+33639980" + (100 + number.incrementAndGet() % 900), "secretary")
                 .id();
@@ -236,7 +244,7 @@ final class Agenda implements AutoCloseable {
     }
 
     /** Booked by a secretary for a patient. */
-    Appointment booked(Slot slot, UUID patient) {
+    public Appointment booked(Slot slot, UUID patient) {
         return ((Booking.Booked) get(FrontDesk.class).book(slot.id(), patient, "consultation")).appointment();
     }
 

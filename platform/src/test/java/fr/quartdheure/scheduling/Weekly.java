@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A rule in the making: general practice on site, every Monday 9:00 to 10:00, a quarter of an hour each. */
-final class Weekly {
+public final class Weekly {
 
     private final UUID practitioner;
     private final UUID site;
@@ -31,38 +31,38 @@ final class Weekly {
         this.room = room;
     }
 
-    Weekly on(DayOfWeek day) {
+    public Weekly on(DayOfWeek day) {
         weekday = day;
         return this;
     }
 
-    Weekly from(String start, String end) {
+    public Weekly from(String start, String end) {
         starts = LocalTime.parse(start);
         ends = LocalTime.parse(end);
         return this;
     }
 
-    Weekly step(int length) {
+    public Weekly step(int length) {
         minutes = length;
         return this;
     }
 
-    Weekly everyOtherWeek() {
+    public Weekly everyOtherWeek() {
         everyWeeks = 2;
         return this;
     }
 
-    Weekly by(Mode chosen) {
+    public Weekly by(Mode chosen) {
         mode = chosen;
         return this;
     }
 
-    Weekly offline() {
+    public Weekly offline() {
         online = false;
         return this;
     }
 
-    Weekly unscheduled(int daysBefore, String at) {
+    public Weekly unscheduled(int daysBefore, String at) {
         kind = Kind.UNSCHEDULED;
         opens = new AvailabilityRule.Opening(daysBefore, LocalTime.parse(at));
         return this;

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
  * POST, which no mail scanner sends.
  */
 @RestController
-class ManagePage {
+public class ManagePage {
+
+    private static final String CANCEL = "cancel";
 
     private final Screens screens;
     private final ManageTokens tokens;
@@ -29,20 +31,23 @@ class ManagePage {
     }
 
     @GetMapping("/manage")
-    ResponseEntity<String> show(HttpServletRequest request) {
-        return screens.show(request, "desk/patient/manage.jte", null);
+    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String to) {
+        return screens.show(request, "desk/patient/manage.jte", new View(CANCEL.equals(to)));
     }
 
     @PostMapping("/manage/open")
     ResponseEntity<?> open(
-            @RequestParam(defaultValue = "") String token, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         String bare = token.substring(token.indexOf('#') + 1).strip();
         if (bare.isEmpty() || tokens.find(bare).isEmpty()) {
             return screens.show(request, Problem.of(404, "manage.unknown"));
         }
         Visitors.open(request, response, bare);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/me"))
+                .location(URI.create(CANCEL.equals(to) ? "/me?cancel=1#cancel" : "/me"))
                 .build();
     }
 
@@ -53,4 +58,7 @@ class ManagePage {
                 .location(URI.create("/"))
                 .build();
     }
+
+    /** @param cancelling whether the link leads to the question whether to cancel */
+    public record View(boolean cancelling) {}
 }

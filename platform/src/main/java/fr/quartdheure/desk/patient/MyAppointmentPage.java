@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class MyAppointmentPage {
 
     private static final int OTHERS = 12;
+    private static final Set<String> TOLD =
+            Set.of("booked", "waiting", "left", "taken", "declined", "late", "busy", "untold");
+
+    private static final Set<String> WARNINGS = Set.of("me.tooLate", "me.late", "me.busy", "me.untold");
 
     private final Screens screens;
     private final Appointments appointments;
@@ -47,6 +52,7 @@ public class MyAppointmentPage {
     private final SiteCards cards;
     private final Patients patients;
     private final BookedViews views;
+    private final EarlierPage earlier;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +65,7 @@ public class MyAppointmentPage {
             SiteCards cards,
             Patients patients,
             BookedViews views,
+            EarlierPage earlier,
             ApplicationEventPublisher events,
             Clock clock) {
         this.screens = screens;
@@ -69,15 +76,21 @@ public class MyAppointmentPage {
         this.cards = cards;
         this.patients = patients;
         this.views = views;
+        this.earlier = earlier;
         this.events = events;
         this.clock = clock;
     }
 
     @GetMapping("/me")
     @Transactional
-    public ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String booked) {
+    public ResponseEntity<String> show(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String booked,
+            @RequestParam(defaultValue = "") String said) {
+        String told = booked.isEmpty() ? said : "booked";
         return mine(request)
-                .map(appointment -> details(request, HttpStatus.OK, appointment, booked.isEmpty() ? null : "me.booked"))
+                .map(appointment ->
+                        details(request, HttpStatus.OK, appointment, TOLD.contains(told) ? "me." + told : null))
                 .orElseGet(() -> screens.show(request, "desk/patient/nothing-open.jte", null));
     }
 
@@ -136,7 +149,9 @@ public class MyAppointmentPage {
                 booked,
                 nameOfPatient(appointment),
                 isChangeable(booked),
+                earlier.view(appointment),
                 messageKey,
+                request.getParameter("cancel") != null,
                 Visitors.token(request).orElse(""),
                 UUID.randomUUID());
         return screens.show(request, status, "desk/patient/me.jte", view);
@@ -170,16 +185,26 @@ public class MyAppointmentPage {
 
     /**
      * @param changeable whether it may still be moved or cancelled here
+     * @param earlier null when the appointment is over
      * @param messageKey what has just happened
+     * @param cancelling whether a message led here to cancel
      * @param token of the manage link, for the calendar file's address
      */
     public record View(
             BookedView booked,
             String patientName,
             boolean changeable,
+            @Nullable EarlierView earlier,
             @Nullable String messageKey,
+            boolean cancelling,
             String token,
-            UUID once) {}
+            UUID once) {
+
+        /** Whether what has just happened is not what was wanted. */
+        public boolean warns() {
+            return messageKey != null && WARNINGS.contains(messageKey);
+        }
+    }
 
     public record MoveView(
             BookedView booked,
