@@ -68,7 +68,7 @@ final class RealOutbox implements AutoCloseable {
     }
 
     static SmsSettings sms(@Nullable URI url, int budget) {
-        return new SmsSettings(url, "secret", List.of("+336", "+337"), 3, 6, budget, Duration.ofMillis(500));
+        return new SmsSettings(url, "secret", List.of("+336", "+337"), 3, 6, budget, Duration.ofSeconds(3));
     }
 
     <T> T bean(Class<T> type) {

@@ -54,7 +54,7 @@ class SmsModuleTest {
             await().until(() -> outbox.row().get("failure") != null);
             assertThat(outbox.row()).containsEntry("failure", "the SMS gateway answered 500");
             status = 200;
-            slowness = Duration.ofSeconds(1);
+            slowness = Duration.ofSeconds(5);
             again(outbox, Duration.ofMinutes(1));
             await().until(() -> String.valueOf(outbox.row().get("failure")).contains("Timeout"));
             slowness = Duration.ZERO;
