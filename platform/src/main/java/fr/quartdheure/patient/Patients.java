@@ -56,6 +56,17 @@ public class Patients {
               word_similarity(typed.name, p.plain_name) desc, p.plain_name, p.birth_date
             limit :limit
             """;
+    // Exactly the same traits: whoever looks beyond her own organisations must know the person before she finds her.
+    private static final String LIST_ELSEWHERE = """
+            select id, birth_name, first_names, birth_date, sex, identity_level, email, phone
+            from patient.patient p
+            where birth_date = :birthDate and sex = :sex
+              and database.plain(birth_name) = database.plain(:birthName)
+              and exists (select from patient.known_at k where k.patient_id = p.id)
+              and not exists (select from patient.known_at k
+                where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
+            order by first_names, id limit 20
+            """;
 
     private static final String ADD_ALL = """
             insert into patient.patient (id, birth_name, first_names, birth_date, sex, email, phone, origin)
@@ -175,6 +186,17 @@ public class Patients {
                 .param("birthDate", query.birthDate())
                 .param("phone", query.phone())
                 .param("limit", limit)
+                .query(Patients::map)
+                .list();
+    }
+
+    /** People whom only other organisations know, with exactly this birth name, birth date and sex. */
+    public List<Patient> listElsewhere(Collection<UUID> organizations, Identity identity) {
+        return jdbc.sql(LIST_ELSEWHERE)
+                .param("birthName", identity.birthName())
+                .param("birthDate", identity.birthDate())
+                .param("sex", identity.sex().code())
+                .param("organizations", Sql.uuids(organizations))
                 .query(Patients::map)
                 .list();
     }

@@ -7,9 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of somebody new.
  *
- * @param alike people already known who may be the same
+ * @param alike who may be the same
  */
-public record NewPatient(Errand errand, @Nullable UUID slot, PatientForm.Read form, List<PatientCard> alike) {
+public record NewPatient(Errand errand, @Nullable UUID slot, PatientForm.Read form, Alike alike) {
+
+    /**
+     * People already known who may be the same.
+     *
+     * @param here with a similar name, at the secretary's own organisations
+     * @param elsewhere with exactly the same name, birth date and sex, at others
+     */
+    public record Alike(List<PatientCard> here, List<PatientCard> elsewhere) {
+
+        static final Alike NONE = new Alike(List.of(), List.of());
+
+        public boolean isNobody() {
+            return here.isEmpty() && elsewhere.isEmpty();
+        }
+    }
 
     /** Where choosing one of those already known leads. */
     public String href(PatientCard patient) {

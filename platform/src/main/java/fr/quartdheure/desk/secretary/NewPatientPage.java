@@ -1,5 +1,6 @@
 package fr.quartdheure.desk.secretary;
 
+import fr.quartdheure.desk.secretary.NewPatient.Alike;
 import fr.quartdheure.desk.ui.Screens;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.patient.Patient;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +52,7 @@ class NewPatientPage {
                 .map(site -> screens.show(
                         request,
                         template,
-                        new NewPatient(errand(site, where), where.slot(), typed(PatientQuery.parse(q)), List.of())))
+                        new NewPatient(errand(site, where), where.slot(), typed(PatientQuery.parse(q)), Alike.NONE)))
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
@@ -69,17 +71,28 @@ class NewPatientPage {
         Errand errand = errand(site, where);
         PatientForm.Read read = form.read(today());
         if (!read.refusals().isEmpty()) {
-            return again(request, new NewPatient(errand, where.slot(), read, List.of()));
+            return again(request, new NewPatient(errand, where.slot(), read, Alike.NONE));
         }
-        List<Patient> alike = form.isSure() ? List.of() : intake.alike(read, access.organizations(), site);
-        if (!alike.isEmpty()) {
-            var cards = alike.stream().map(one -> PatientCard.of(one, today())).toList();
-            return again(request, new NewPatient(errand, where.slot(), read, cards));
+        Optional<Patient> adopted =
+                Optional.ofNullable(where.adopt()).flatMap(id -> intake.adopt(read, id, access.organizations(), site));
+        Alike alike = form.isSure() || adopted.isPresent() ? Alike.NONE : alike(read, site);
+        if (!alike.isNobody()) {
+            return again(request, new NewPatient(errand, where.slot(), read, alike));
         }
-        Patient patient = intake.add(read, site);
+        Patient patient = adopted.orElseGet(() -> intake.add(read, site));
         UUID slot = where.slot();
         return DayBoardPage.see(
                 slot == null ? errand.boardFor(patient.id()) + "&said=created" : errand.slotFor(slot, patient.id()));
+    }
+
+    private Alike alike(PatientForm.Read read, Site site) {
+        return new Alike(
+                cards(intake.alike(read, access.organizations(), site)),
+                cards(intake.elsewhere(read, access.organizations(), site)));
+    }
+
+    private List<PatientCard> cards(List<Patient> people) {
+        return people.stream().map(one -> PatientCard.of(one, today())).toList();
     }
 
     private ResponseEntity<String> again(HttpServletRequest request, NewPatient it) {
@@ -99,9 +112,13 @@ class NewPatientPage {
         return Paris.dayOf(clock.instant());
     }
 
-    /** @param slot the time chosen before the person, or null */
+    /**
+     * @param slot the time chosen before the person, or null
+     * @param adopt the record of another organisation that it is, or null
+     */
     record Where(
             @Nullable LocalDate day,
             @Nullable UUID slot,
+            @Nullable UUID adopt,
             @Nullable String part) {}
 }

@@ -8,6 +8,7 @@ import fr.quartdheure.patient.PatientQuery;
 import fr.quartdheure.patient.Patients;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,32 @@ class PatientIntake {
                     .because("duplicates")
                     .as(DeskAccess.roleAt(site), site.organizationId()));
         }
+        return found;
+    }
+
+    /** Known to other organisations alone, under exactly the same name, birth date and sex. */
+    List<Patient> elsewhere(PatientForm.Read form, Collection<UUID> organizations, Site site) {
+        List<Patient> found = patients.listElsewhere(organizations, form.identity());
+        if (!found.isEmpty()) {
+            events.publishEvent(Trace.of(
+                            "search", "patient", found.stream().map(Patient::id).toList())
+                    .because("elsewhere")
+                    .as(DeskAccess.roleAt(site), site.organizationId()));
+        }
+        return found;
+    }
+
+    /** Goes on with a record of another organisation; empty unless its traits are those that were typed. */
+    @Transactional
+    public Optional<Patient> adopt(PatientForm.Read form, UUID id, Collection<UUID> organizations, Site site) {
+        Optional<Patient> found = patients.listElsewhere(organizations, form.identity()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+        found.ifPresent(patient -> {
+            patients.know(patient.id(), site.organizationId());
+            events.publishEvent(
+                    Trace.of("adopt", "patient", patient.id()).as(DeskAccess.roleAt(site), site.organizationId()));
+        });
         return found;
     }
 

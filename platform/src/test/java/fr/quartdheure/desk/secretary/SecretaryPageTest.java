@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -197,6 +198,75 @@ class SecretaryPageTest extends RunningPlatform {
         var twin = secretary.post(
                 form, Map.of("birthName", "Solanas", "firstNames", "Ada", "birthDate", "28/02/1990", "sex", "female"));
         assertThat(twin.body()).contains("Cette personne est peut-être déjà connue");
+    }
+
+    @Test
+    void somebodyOfAnotherOrganisationIsFoundByHerExactTraitsAlone() {
+        UUID theirs = stranger("Maillol", "Anaïs", "1961-12-08");
+        String form = "/secretary/sites/" + site + "/patients/new";
+        secretary.get(form);
+        var near = secretary.post(form, traits("Maillols", "Anaïs", "08/12/1961"));
+        assertThat(near.statusCode()).as("another name is another person").isEqualTo(303);
+
+        String page =
+                secretary.post(form, traits("MAILLOL", "Anais", "08/12/1961")).body();
+        assertThat(page)
+                .contains("connue d’un autre organisme", theirs.toString())
+                .doesNotContain("+33639980");
+
+        var guessed = new HashMap<>(traits("Maillol", "Anaïs", "09/12/1961"));
+        guessed.put("adopt", theirs.toString());
+        secretary.post(form, guessed);
+        assertThat(isOurs(theirs)).as("an id without the traits opens nothing").isFalse();
+
+        var chosen = new HashMap<>(traits("Maillol", "Anaïs", "08/12/1961"));
+        chosen.put("adopt", theirs.toString());
+        assertThat(location(secretary.post(form, chosen)).getQuery()).contains("patient=" + theirs);
+        assertThat(isOurs(theirs)).isTrue();
+        assertThat(traces("adopt", theirs)).isEqualTo(1);
+    }
+
+    private static Map<String, String> traits(String birthName, String firstNames, String birthDate) {
+        return Map.of("birthName", birthName, "firstNames", firstNames, "birthDate", birthDate, "sex", "female");
+    }
+
+    /** Somebody whom only another organisation knows. */
+    private UUID stranger(String birthName, String firstNames, String birthDate) {
+        UUID id = jdbc.sql("""
+                        insert into patient.patient (birth_name, first_names, birth_date, sex, phone, origin)
+                        values (:birthName, :firstNames, :birthDate::date, 'female', '+33639980077', 'demo') returning id
+                        """)
+                .param("birthName", birthName)
+                .param("firstNames", firstNames)
+                .param("birthDate", birthDate)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                        insert into patient.known_at (patient_id, organization_id)
+                        select :id, o.id from directory.organization o
+                        where o.id <> (select organization_id from directory.site where id = :site)
+                          and not exists (select from account.role_grant g where g.organization_id = o.id) limit 1
+                        """).param("id", id).param("site", site).update();
+        return id;
+    }
+
+    private boolean isOurs(UUID patient) {
+        return jdbc.sql("""
+                        select exists (select from patient.known_at k join directory.site s
+                          on s.organization_id = k.organization_id where s.id = :site and k.patient_id = :patient)
+                        """)
+                .param("site", site)
+                .param("patient", patient)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int traces(String act, UUID patient) {
+        return jdbc.sql("select count(*) from audit.trace where act = :act and :patient = any (subject_ids)")
+                .param("act", act)
+                .param("patient", patient)
+                .query(Integer.class)
+                .single();
     }
 
     /** Somebody new, whom this site's organisation knows from now on. */
