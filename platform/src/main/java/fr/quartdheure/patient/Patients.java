@@ -40,20 +40,27 @@ public class Patients {
             where id = :id and identity_level = 'provisional' and origin = 'public'
               and not exists (select from patient.known_at k where k.patient_id = p.id)
             """;
-    // Typed words are matched one by one as word beginnings first; typos are forgiven by trigram similarity.
-    private static final String SEARCH = """
+    // Few are born on one day or have one number: they are read first, and their names judged afterwards.
+    private static final String SEARCH_BORN = """
             with typed as (select database.plain(:typed) as name)
             select p.id, birth_name, first_names, birth_date, sex, identity_level, email, phone
             from patient.patient p, typed
-            where exists (
-                select from patient.known_at k
+            where p.birth_date = :birthDate and (:phone::text is null or p.phone = :phone)
+              and exists (select from patient.known_at k
                 where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
-              and (:birthDate::date is null or p.birth_date = :birthDate)
-              and (:phone::text is null or p.phone = :phone)
-              and (typed.name = '' or typed.name <% p.plain_name
-                or p.plain_name like typed.name || '%' or p.plain_name like '% ' || typed.name || '%')
-            order by (p.plain_name like typed.name || '%' or p.plain_name like '% ' || typed.name || '%') desc,
-              word_similarity(typed.name, p.plain_name) desc, p.plain_name, p.birth_date
+              and (typed.name = '' or word_similarity(typed.name, p.plain_name) > 0.45)
+            order by word_similarity(typed.name, p.plain_name) desc, p.plain_name
+            limit :limit
+            """;
+    private static final String SEARCH_PHONE = """
+            with typed as (select database.plain(:typed) as name)
+            select p.id, birth_name, first_names, birth_date, sex, identity_level, email, phone
+            from patient.patient p, typed
+            where p.phone = :phone
+              and exists (select from patient.known_at k
+                where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
+              and (typed.name = '' or word_similarity(typed.name, p.plain_name) > 0.45)
+            order by word_similarity(typed.name, p.plain_name) desc, p.plain_name, p.birth_date
             limit :limit
             """;
     // Exactly the same traits: whoever looks beyond her own organisations must know the person before she finds her.
@@ -82,9 +89,11 @@ public class Patients {
             """;
 
     private final JdbcClient jdbc;
+    private final NameSearch names;
 
-    Patients(JdbcClient jdbc) {
+    Patients(JdbcClient jdbc, NameSearch names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** Keeps a provisional identity, never attached by itself to an existing record. */
@@ -180,7 +189,10 @@ public class Patients {
 
     /** People known at these organisations; accents, case and typos forgiven, at most {@code limit}. */
     public List<Patient> search(Collection<UUID> organizations, PatientQuery query, int limit) {
-        return jdbc.sql(SEARCH)
+        if (query.birthDate() == null && query.phone() == null) {
+            return names.search(organizations, query.name(), limit);
+        }
+        return jdbc.sql(query.birthDate() == null ? SEARCH_PHONE : SEARCH_BORN)
                 .param("typed", query.name())
                 .param("organizations", Sql.uuids(organizations))
                 .param("birthDate", query.birthDate())
@@ -201,7 +213,7 @@ public class Patients {
                 .list();
     }
 
-    private static Patient map(ResultSet row, int number) throws SQLException {
+    static Patient map(ResultSet row, int number) throws SQLException {
         return new Patient(
                 row.getObject("id", UUID.class),
                 new Identity(

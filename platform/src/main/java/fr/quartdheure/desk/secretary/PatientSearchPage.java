@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PatientSearchPage {
 
-    private static final int LIMIT = 8;
+    private static final int LIMIT = 20;
 
     private final Screens screens;
     private final DeskAccess access;
