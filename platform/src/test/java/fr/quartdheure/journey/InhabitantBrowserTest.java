@@ -60,6 +60,7 @@ class InhabitantBrowserTest extends RunningPlatform {
 
         assertThat(page.locator("h1")).hasText("Rendez-vous confirmé");
         Chromium.look(page, "confirmed");
+        waitsForAnEarlierHour();
         movesAndCancels();
     }
 
@@ -123,6 +124,15 @@ class InhabitantBrowserTest extends RunningPlatform {
             page.locator("#place").press("ArrowDown");
         }
         page.locator("#place").press("Enter");
+    }
+
+    private void waitsForAnEarlierHour() {
+        page.getByText("Prévenez-moi si une place plus tôt se libère").click();
+        Chromium.look(page, "wait");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("M’inscrire sur la liste d’attente"))
+                .press("Enter");
+        assertThat(page.locator("h1")).hasText("Vous êtes sur la liste d’attente");
+        Chromium.look(page, "waiting");
     }
 
     private void fillIdentity(String email) {

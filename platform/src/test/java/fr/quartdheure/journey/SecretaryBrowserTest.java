@@ -18,6 +18,14 @@ class SecretaryBrowserTest extends RunningPlatform {
 
     private static final int DESK = 1440;
     private static final String LOGIN = "nathalie.bosch";
+    private static final String BOOKED_LATER = """
+            select a.id, (a.start_at at time zone 'Europe/Paris')::date::text as day
+            from scheduling.appointment a join patient.patient p on p.id = a.patient_id
+            where a.site_id = :site and a.status = 'booked' and a.start_at > now() + interval '3 days'
+              and (p.email is not null or p.phone is not null)
+            order by a.start_at limit 1
+            """;
+
     private Chromium chromium;
     private Page page;
 
@@ -97,6 +105,27 @@ class SecretaryBrowserTest extends RunningPlatform {
         Chromium.glance(page, "board-keys");
         page.keyboard().press("Escape");
     }
+
+    @Test
+    void somebodyIsPutOnTheWaitingListByKeyboard() {
+        page.navigate(address() + "/secretary/sites/" + site() + "/waitlist");
+        assertThat(page.locator(".empty")).isVisible();
+        Chromium.look(page, "waitlist-empty");
+        var booked = jdbc.sql(BOOKED_LATER)
+                .param("site", site())
+                .query((row, number) -> new Booked(row.getObject("id", UUID.class), row.getString("day")))
+                .single();
+        page.navigate(address() + "/secretary/appointments/" + booked.id() + "?day=" + booked.day());
+        page.locator("button[name=who][value=same]").press("Enter");
+        page.waitForURL("**/waitlist?said=waiting");
+        assertThat(page.locator("main .notice")).containsText("Inscription faite");
+        Chromium.look(page, "waitlist");
+        page.locator("main table form button").press("Enter");
+        assertThat(page.locator("main .notice")).containsText("Retrait fait");
+        assertThat(page.locator(".empty")).isVisible();
+    }
+
+    private record Booked(UUID id, String day) {}
 
     @Test
     void aNewcomerIsWrittenDownWithoutLosingWhatWasTyped() {

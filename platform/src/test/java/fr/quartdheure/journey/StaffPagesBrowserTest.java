@@ -45,6 +45,9 @@ class StaffPagesBrowserTest extends RunningPlatform {
         page.navigate(address() + "/practitioner?day=" + day.date());
         assertThat(page.locator("main")).containsText("Réservé");
         Chromium.look(page, "own-day");
+        page.navigate(address() + "/practitioner/waiting");
+        assertThat(page.locator("h1")).hasText("Liste d’attente");
+        Chromium.look(page, "own-waiting");
     }
 
     @Test
