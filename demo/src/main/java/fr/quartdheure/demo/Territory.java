@@ -69,12 +69,12 @@ public final class Territory {
                 row.decimal("lon"));
     }
 
-    private static Organization organization(Table.Row row) {
+    static Organization organization(Table.Row row) {
         return new Organization(
                 row.text("key"), row.text("name"), row.text("kind"), row.optional("finess"), row.text("phone"));
     }
 
-    private static Site site(Table.Row row) {
+    static Site site(Table.Row row) {
         return new Site(
                 row.text("key"),
                 row.text("organization"),
