@@ -5,17 +5,21 @@ import fr.quartdheure.account.Accounts;
 import fr.quartdheure.account.Grant;
 import fr.quartdheure.account.Passwords;
 import fr.quartdheure.account.Role;
+import fr.quartdheure.demo.Offered;
 import fr.quartdheure.demo.Population;
 import fr.quartdheure.demo.Rule;
+import fr.quartdheure.demo.TestBench;
 import fr.quartdheure.directory.Gender;
 import fr.quartdheure.directory.Practitioner;
 import fr.quartdheure.directory.PractitionerRole;
 import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Provenance;
+import fr.quartdheure.scheduling.Audience;
 import fr.quartdheure.scheduling.AvailabilityRule;
 import fr.quartdheure.scheduling.AvailabilityRules;
 import fr.quartdheure.scheduling.Kind;
 import fr.quartdheure.scheduling.Mode;
+import fr.quartdheure.scheduling.Visibility;
 import fr.quartdheure.time.Recurrence;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +49,11 @@ class PeopleLoading {
     }
 
     void load(Population population, LocalDate today) {
-        practitioners.addAll(population.practitioners().stream()
+        practitioners.addAll(Stream.concat(population.practitioners().stream(), TestBench.practitioners().stream())
                 .map(PeopleLoading::practitioner)
                 .toList());
         Map<String, Integer> ranks = new HashMap<>();
-        practitioners.addRoles(population.roles().stream()
+        practitioners.addRoles(Stream.concat(population.roles().stream(), TestBench.roles().stream())
                 .map(role -> new PractitionerRole(
                         DemoIds.of("role", role.practitionerKey() + "/" + role.siteKey()),
                         DemoIds.of("practitioner", role.practitionerKey()),
@@ -57,7 +62,12 @@ class PeopleLoading {
                         role.acceptsRegistrations(),
                         ranks.merge(role.siteKey(), 1, Integer::sum)))
                 .toList());
-        rules.addAll(population.rules().stream().map(rule -> rule(rule, today)).toList());
+        rules.addAll(population.rules().stream()
+                .map(rule -> rule(rule, visibility(rule), today))
+                .toList());
+        rules.addAll(TestBench.rules().stream()
+                .map(one -> rule(one.rule(), visibility(one), today))
+                .toList());
         loadAccounts(population);
     }
 
@@ -75,7 +85,7 @@ class PeopleLoading {
                 Provenance.DEMO);
     }
 
-    private static AvailabilityRule rule(Rule rule, LocalDate today) {
+    private static AvailabilityRule rule(Rule rule, Visibility visibility, LocalDate today) {
         return new AvailabilityRule(
                 DemoIds.of("rule", rule.key()),
                 DemoIds.of("practitioner", rule.practitionerKey()),
@@ -86,9 +96,25 @@ class PeopleLoading {
                 Mode.find(rule.mode()).orElseThrow(),
                 new Recurrence(
                         rule.day(), 1, today, null, rule.starts(), rule.ends(), Duration.ofMinutes(rule.slotMinutes())),
-                rule.online(),
+                visibility,
                 opening(rule),
                 rule.sharedWith().stream()
+                        .map(key -> DemoIds.of("organization", key))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Unscheduled windows are what the regulators of the SAS look for. */
+    private static Visibility visibility(Rule rule) {
+        if (!rule.online()) {
+            return Visibility.NOBODY;
+        }
+        return "scheduled".equals(rule.kind()) ? Visibility.PUBLIC : Visibility.of(Audience.PUBLIC, Audience.SNP);
+    }
+
+    private static Visibility visibility(Offered one) {
+        return new Visibility(
+                one.audiences().stream().map(Audience::of).collect(Collectors.toSet()),
+                one.cptsKeys().stream()
                         .map(key -> DemoIds.of("organization", key))
                         .collect(Collectors.toSet()));
     }

@@ -3,6 +3,7 @@ package fr.quartdheure.demonstration;
 import fr.quartdheure.atlas.travel.Position;
 import fr.quartdheure.demo.District;
 import fr.quartdheure.demo.Territory;
+import fr.quartdheure.demo.TestBench;
 import fr.quartdheure.directory.Address;
 import fr.quartdheure.directory.Communities;
 import fr.quartdheure.directory.Equipment;
@@ -25,9 +26,13 @@ import fr.quartdheure.territory.Establishments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The places: communes, districts, organisations, sites, rooms, hospitals. They exist. */
+/**
+ * The places: communes, districts, organisations, sites, rooms, hospitals. They exist, but for those of the test bench,
+ * which say that they do not.
+ */
 @Component
 class TerritoryLoading {
 
@@ -75,7 +80,7 @@ class TerritoryLoading {
     }
 
     private void loadOrganizations() {
-        organizations.addAll(Territory.organizations().stream()
+        organizations.addAll(Stream.concat(Territory.organizations().stream(), TestBench.organizations().stream())
                 .map(organization -> new Organization(
                         DemoIds.of("organization", organization.key()),
                         organization.name(),
@@ -116,10 +121,12 @@ class TerritoryLoading {
     }
 
     private void loadSites() {
-        sites.addAll(Territory.sites().stream().map(TerritoryLoading::site).toList());
+        var all = Stream.concat(Territory.sites().stream(), TestBench.sites().stream())
+                .toList();
+        sites.addAll(all.stream().map(TerritoryLoading::site).toList());
         List<OpeningHours> hours = new ArrayList<>();
         List<SiteService> services = new ArrayList<>();
-        for (var site : Territory.sites()) {
+        for (var site : all) {
             UUID id = DemoIds.of("site", site.key());
             site.hours().forEach(h -> hours.add(new OpeningHours(id, h.day(), h.opens(), h.closes())));
             site.services().forEach(service -> services.add(new SiteService(id, service)));
@@ -148,14 +155,13 @@ class TerritoryLoading {
 
     private void loadRooms() {
         List<Room> rooms = new ArrayList<>();
-        for (var room : Territory.rooms()) {
-            rooms.add(new Room(
-                    DemoIds.of("room", room.key()),
-                    DemoIds.of("site", room.siteKey()),
-                    room.name(),
-                    RoomKind.of(room.kind()),
-                    rooms.size()));
-        }
+        Stream.concat(Territory.rooms().stream(), TestBench.rooms().stream())
+                .forEach(room -> rooms.add(new Room(
+                        DemoIds.of("room", room.key()),
+                        DemoIds.of("site", room.siteKey()),
+                        room.name(),
+                        RoomKind.of(room.kind()),
+                        rooms.size())));
         sites.addRooms(rooms);
         sites.addEquipment(Territory.equipment().stream()
                 .map(one -> new Equipment(

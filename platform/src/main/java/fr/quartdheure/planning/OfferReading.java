@@ -100,7 +100,9 @@ class OfferReading {
         var consultations = new ArrayList<Double>();
         for (PointOfCare point : points) {
             Double offered = bySite.get(point.siteId());
-            if (offered != null && demand.find(point.communeCode()).isPresent()) {
+            if (offered != null
+                    && isOfferedThere(point)
+                    && demand.find(point.communeCode()).isPresent()) {
                 places.add(new Place(point.siteId().toString(), point.position()));
                 consultations.add(offered);
             }
@@ -111,6 +113,11 @@ class OfferReading {
                 false,
                 new Places(places),
                 consultations.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** A place that says what it gives, and not this, keeps an agenda for something else: a bench for tests. */
+    private static boolean isOfferedThere(PointOfCare point) {
+        return point.services().isEmpty() || point.services().contains(GENERAL_PRACTICE);
     }
 
     private static boolean isSalaried(PointOfCare point) {

@@ -6,6 +6,7 @@ import fr.quartdheure.atlas.travel.Place;
 import fr.quartdheure.atlas.travel.Places;
 import fr.quartdheure.atlas.travel.TabulatedTimes;
 import fr.quartdheure.directory.Communities;
+import fr.quartdheure.directory.Organization;
 import fr.quartdheure.directory.OrganizationKind;
 import fr.quartdheure.directory.Organizations;
 import fr.quartdheure.directory.Site;
@@ -164,12 +165,16 @@ class PictureReading {
         return table.build().within(20);
     }
 
+    /** A CPTS that has not said which communes it serves has no territory to look at. */
     private Map<Area, Set<String>> territories() {
-        return organizations.list().stream()
-                .filter(organization -> organization.kind() == OrganizationKind.CPTS)
-                .collect(Collectors.toMap(
-                        organization ->
-                                new Area(Area.Kind.CPTS, organization.id().toString(), organization.name()),
-                        organization -> Set.copyOf(communities.communesOf(organization.id()))));
+        Map<Area, Set<String>> territories = new HashMap<>();
+        for (Organization one : organizations.list()) {
+            Set<String> chosen =
+                    one.kind() == OrganizationKind.CPTS ? Set.copyOf(communities.communesOf(one.id())) : Set.of();
+            if (!chosen.isEmpty()) {
+                territories.put(new Area(Area.Kind.CPTS, one.id().toString(), one.name()), chosen);
+            }
+        }
+        return territories;
     }
 }

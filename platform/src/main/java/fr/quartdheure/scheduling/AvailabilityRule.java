@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * When a practitioner receives at a site, week after week.
  *
  * @param roomId the room planned for it; null at home
- * @param online whether the public may book it
+ * @param visibility who is shown its free slots besides the site's own secretaries
  * @param opens when an unscheduled window opens; null when it is open as soon as it exists
  * @param sharedWith other organisations whose secretaries may fill it
  */
@@ -26,7 +26,7 @@ public record AvailabilityRule(
         Kind kind,
         Mode mode,
         Recurrence recurrence,
-        boolean online,
+        Visibility visibility,
         @Nullable Opening opens,
         Set<UUID> sharedWith) {
 
@@ -35,6 +35,11 @@ public record AvailabilityRule(
             throw new IllegalArgumentException("a consultation on site takes a room");
         }
         sharedWith = Set.copyOf(sharedWith);
+    }
+
+    /** Whether the public may book it. */
+    public boolean online() {
+        return visibility.includes(Audience.PUBLIC);
     }
 
     /** So many days before (0 = the same day), at that hour. */

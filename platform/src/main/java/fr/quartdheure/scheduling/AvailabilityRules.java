@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -27,17 +29,21 @@ public class AvailabilityRules {
     private static final String ADD = """
             insert into scheduling.availability_rule (id, practitioner_id, site_id, room_id, service_code, kind, mode,
               weekday, every_weeks, starts, ends, slot_minutes, valid_from, valid_until, online,
-              opens_days_before, opens_at)
+              shown_to, opens_days_before, opens_at)
             values (:id, :practitioner, :site, :room, :service, :kind, :mode,
               :weekday, :everyWeeks, :starts, :ends, :minutes, :validFrom, :validUntil, :online,
-              :opensDaysBefore, :opensAt)
+              :shownTo::text[], :opensDaysBefore, :opensAt)
             """;
     private static final String SHARE = """
             insert into scheduling.rule_shared_with (rule_id, organization_id) values (:rule, :organization)
             """;
+    private static final String OFFER = """
+            insert into scheduling.rule_offered_to (rule_id, cpts_id) values (:rule, :organization)
+            """;
     private static final String LIST = """
-            select r.*, coalesce((select array_agg(organization_id) from scheduling.rule_shared_with s
-                where s.rule_id = r.id), '{}') as shared_with
+            select r.*, array(select organization_id from scheduling.rule_shared_with s
+                where s.rule_id = r.id) as shared_with,
+              array(select cpts_id from scheduling.rule_offered_to o where o.rule_id = r.id) as offered_to
             from scheduling.availability_rule r
             where :site::uuid is null or r.site_id = :site
             order by r.practitioner_id, r.weekday, r.starts
@@ -59,10 +65,16 @@ public class AvailabilityRules {
 
     public void addAll(Collection<AvailabilityRule> rules) {
         batches.batchUpdate(ADD, rules.stream().map(AvailabilityRules::columns).toArray(MapSqlParameterSource[]::new));
+        addOrganizations(SHARE, rules, AvailabilityRule::sharedWith);
+        addOrganizations(OFFER, rules, rule -> rule.visibility().cpts());
+    }
+
+    private void addOrganizations(
+            String sql, Collection<AvailabilityRule> rules, Function<AvailabilityRule, Set<UUID>> organizations) {
         batches.batchUpdate(
-                SHARE,
+                sql,
                 rules.stream()
-                        .flatMap(rule -> rule.sharedWith().stream()
+                        .flatMap(rule -> organizations.apply(rule).stream()
                                 .map(organization -> new MapSqlParameterSource("rule", rule.id())
                                         .addValue("organization", organization)))
                         .toArray(MapSqlParameterSource[]::new));
@@ -110,6 +122,7 @@ public class AvailabilityRules {
                 .addValue("validFrom", recurrence.from())
                 .addValue("validUntil", recurrence.until())
                 .addValue("online", rule.online())
+                .addValue("shownTo", shownTo(rule.visibility()))
                 .addValue("opensDaysBefore", opens == null ? null : opens.daysBefore())
                 .addValue("opensAt", opens == null ? null : opens.at());
     }
@@ -124,7 +137,7 @@ public class AvailabilityRules {
                 Kind.of(row.getString("kind")),
                 Mode.of(row.getString("mode")),
                 recurrence(row),
-                row.getBoolean("online"),
+                visibility(row),
                 opening(row),
                 ids(row.getArray("shared_with")));
     }
@@ -143,6 +156,26 @@ public class AvailabilityRules {
     private static AvailabilityRule.@Nullable Opening opening(ResultSet row) throws SQLException {
         LocalTime at = row.getObject("opens_at", LocalTime.class);
         return at == null ? null : new AvailabilityRule.Opening(row.getInt("opens_days_before"), at);
+    }
+
+    private static Visibility visibility(ResultSet row) throws SQLException {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        if (row.getBoolean("online")) {
+            audiences.add(Audience.PUBLIC);
+        }
+        for (String code : (String[]) row.getArray("shown_to").getArray()) {
+            audiences.add(Audience.of(code));
+        }
+        return new Visibility(audiences, ids(row.getArray("offered_to")));
+    }
+
+    /** The public has a column of its own. */
+    private static String[] shownTo(Visibility visibility) {
+        return visibility.audiences().stream()
+                .filter(audience -> audience != Audience.PUBLIC)
+                .sorted()
+                .map(Audience::code)
+                .toArray(String[]::new);
     }
 
     private static Set<UUID> ids(Array array) throws SQLException {

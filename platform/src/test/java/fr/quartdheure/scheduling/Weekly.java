@@ -85,7 +85,7 @@ public final class Weekly {
                         starts,
                         ends,
                         Duration.ofMinutes(minutes)),
-                online,
+                online ? Visibility.PUBLIC : Visibility.NOBODY,
                 opens,
                 Set.of());
     }

@@ -1,0 +1,100 @@
+package fr.quartdheure.scheduling;
+
+import fr.quartdheure.database.Sql;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is free with some practitioners, for software that shows it to an audience. Thread-safe. */
+@Repository
+public class OfferedSlots {
+
+    // The rules first, for they are few: who is shown what stands there once, and not on each of a million slots.
+    // Then one range of the partial index slot_free_of_practitioner for each practitioner.
+    private static final String LIST = """
+            with shown as materialized (
+              select r.id, array_to_string(seen.audiences, ',') as audiences,
+                array_to_string(array(select o.cpts_id from scheduling.rule_offered_to o
+                  where o.rule_id = r.id order by o.cpts_id), ',') as cpts
+              from scheduling.availability_rule r
+              cross join lateral (select case when r.online then 'public'::text || r.shown_to else r.shown_to end
+                as audiences) as seen
+              where r.practitioner_id = any (:practitioners::text[]::uuid[]) and seen.audiences && :audiences::text[])
+            select s.id, s.practitioner_id, s.site_id, s.service_code, s.mode, s.start_at, s.end_at,
+              shown.audiences, shown.cpts
+            from scheduling.slot s join shown on shown.id = s.rule_id
+            where s.free and s.practitioner_id = any (:practitioners::text[]::uuid[])
+              and s.start_at >= :from and s.start_at <= :to and s.bookable_from <= :now
+            order by s.start_at, s.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OfferedSlots(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The free slots that start between two instants, both included, and not before now; a window that has not opened
+     * yet is not shown.
+     *
+     * @param audiences for whom: a slot is shown when it is for any of them
+     */
+    public List<OfferedSlot> list(
+            Collection<UUID> practitioners, Instant from, Instant to, Collection<Audience> audiences) {
+        if (practitioners.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return jdbc.sql(LIST)
+                .param("practitioners", Sql.uuids(practitioners))
+                .param("audiences", audiences.stream().map(Audience::code).toArray(String[]::new))
+                .param("from", Sql.utc(from.isBefore(now) ? now : from))
+                .param("to", Sql.utc(to))
+                .param("now", Sql.utc(now))
+                .query(rows())
+                .list();
+    }
+
+    /** Thousands of slots come from a dozen rules: what a rule says is read once. */
+    private static RowMapper<OfferedSlot> rows() {
+        Map<String, Set<Audience>> audiences = new HashMap<>();
+        Map<String, List<UUID>> cpts = new HashMap<>();
+        Map<String, Mode> modes = new HashMap<>();
+        return (row, number) -> new OfferedSlot(
+                row.getObject("id", UUID.class),
+                row.getObject("practitioner_id", UUID.class),
+                row.getObject("site_id", UUID.class),
+                row.getString("service_code"),
+                modes.computeIfAbsent(row.getString("mode"), Mode::of),
+                Sql.instant(row, "start_at"),
+                Sql.instant(row, "end_at"),
+                audiences.computeIfAbsent(row.getString("audiences"), OfferedSlots::audiences),
+                cpts.computeIfAbsent(row.getString("cpts"), OfferedSlots::ids));
+    }
+
+    private static Set<Audience> audiences(String codes) {
+        return Arrays.stream(codes.split(","))
+                .map(Audience::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Audience.class)));
+    }
+
+    private static List<UUID> ids(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(UUID::fromString).toList();
+    }
+}
