@@ -155,7 +155,7 @@ public class Practitioners {
         }
     }
 
-    private static Practitioner practitioner(ResultSet row, int number) throws SQLException {
+    static Practitioner practitioner(ResultSet row, int number) throws SQLException {
         return new Practitioner(
                 row.getObject("id", UUID.class),
                 row.getString("rpps"),
