@@ -58,11 +58,11 @@ class WebSecurity {
     /** Camera and the like are for the pages of rooms and booths, which set their own header. */
     private static final String PERMISSIONS = "camera=(), microphone=(), bluetooth=(), geolocation=(self)";
 
-    /** The API knows no cookie, so there is nothing that another site could ride on. */
+    /** Interfaces for software know no cookie, so there is nothing that another site could ride on. */
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(HttpSecurity http) {
-        return http.securityMatcher("/api/v1/**")
+        return http.securityMatcher("/api/v1/**", "/fhir/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -1,0 +1,40 @@
+package fr.quartdheure.sas;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Refusals as OperationOutcome: details in French, diagnostics in English, and the parameter or element at fault. */
+@Component("sasOutcomes")
+class Outcomes {
+
+    private static final String KEY = "sas.outcome.";
+
+    private final MessageSource messages;
+
+    Outcomes(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    ResponseEntity<byte[]> of(Refused refused) {
+        return of(refused.status(), refused.issue(), refused.type(), refused.where(), refused.arguments());
+    }
+
+    /**
+     * @param issue code of the list issue-type
+     * @param type last part of the message's key
+     * @param where the parameter or element at fault; empty when there is none
+     */
+    ResponseEntity<byte[]> of(HttpStatusCode status, String issue, String type, String where, Object... arguments) {
+        var found = new Fhir.Issue(
+                "error",
+                issue,
+                Fhir.Concept.of(messages.getMessage(KEY + type, arguments, Locale.FRENCH)),
+                messages.getMessage(KEY + type, arguments, Locale.ENGLISH),
+                where.isEmpty() ? List.of() : List.of(where));
+        return FhirJson.answer(status, new Fhir.OperationOutcome("OperationOutcome", List.of(found)));
+    }
+}
