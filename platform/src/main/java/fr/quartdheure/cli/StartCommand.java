@@ -60,6 +60,11 @@ final class StartCommand implements Callable<Integer> {
     private boolean insecureHttp;
 
     @Option(
+            names = "--sas-without-mtls",
+            description = "Serves the SAS without client certificates, behind a proxy that checks them.")
+    private boolean sasWithoutMtls;
+
+    @Option(
             names = "--bench-unlimited",
             description = "Lifts the limits on public writes, on loopback only: for measurements.")
     private boolean benchUnlimited;
@@ -72,6 +77,7 @@ final class StartCommand implements Callable<Integer> {
         settings.put("server.port", port);
         settings.put("server.address", address);
         settings.put("quartdheure.bench-unlimited", benchUnlimited);
+        settings.put("quartdheure.sas.without-mtls", sasWithoutMtls);
         if (publicUrl != null) {
             settings.put("quartdheure.public-url", publicUrl);
         }

@@ -22,7 +22,7 @@ public final class Weekly {
     private int everyWeeks = 1;
     private Kind kind = Kind.SCHEDULED;
     private Mode mode = Mode.ON_SITE;
-    private boolean online = true;
+    private Visibility visibility = Visibility.PUBLIC;
     private AvailabilityRule.@Nullable Opening opens;
 
     Weekly(UUID practitioner, UUID site, UUID room) {
@@ -58,7 +58,12 @@ public final class Weekly {
     }
 
     public Weekly offline() {
-        online = false;
+        visibility = Visibility.NOBODY;
+        return this;
+    }
+
+    public Weekly shownTo(Visibility chosen) {
+        visibility = chosen;
         return this;
     }
 
@@ -85,7 +90,7 @@ public final class Weekly {
                         starts,
                         ends,
                         Duration.ofMinutes(minutes)),
-                online ? Visibility.PUBLIC : Visibility.NOBODY,
+                visibility,
                 opens,
                 Set.of());
     }
