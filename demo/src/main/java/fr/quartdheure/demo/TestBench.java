@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class TestBench {
 
-    private static final int SLOT_MINUTES = 20;
+    private static final int SLOT_MINUTES = 30;
     private static final int OPENS_DAYS_BEFORE = 3;
 
     private static final List<Organization> ORGANIZATIONS =

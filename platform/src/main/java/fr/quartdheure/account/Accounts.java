@@ -75,7 +75,7 @@ public class Accounts {
             delete from account.session
             where principal_name = (select login from account.account where id = :account)
             """;
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,99}");
 
     private final JdbcClient jdbc;
     private final Passwords passwords;

@@ -4,6 +4,6 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A role given at an organisation or at one site; both null only for an administrator of the whole platform. */
+/** A role given at an organisation or at one site; both null only for a role that is one everywhere. */
 public record Grant(
         Role role, @Nullable UUID organizationId, @Nullable UUID siteId) implements Serializable {}

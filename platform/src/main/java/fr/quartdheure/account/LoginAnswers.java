@@ -63,6 +63,9 @@ class LoginAnswers {
         if (account.has(Role.PRACTITIONER)) {
             return "/practitioner";
         }
+        if (account.has(Role.REGULATOR)) {
+            return "/regulator/agenda";
+        }
         if (account.has(Role.PLANNER)) {
             return "/steering";
         }

@@ -10,7 +10,14 @@ public enum Role {
     COORDINATOR,
     PLANNER,
     AUDITOR,
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** Steers callers at the SAS, and books for them wherever a slot is shown to regulators. */
+    REGULATOR;
+
+    /** Whether it is given over the whole platform, not at a place. */
+    public boolean isEverywhere() {
+        return this == ADMINISTRATOR || this == REGULATOR;
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

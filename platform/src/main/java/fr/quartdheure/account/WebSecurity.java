@@ -87,6 +87,8 @@ class WebSecurity {
                         .hasAnyRole(Role.SECRETARY.name(), Role.COORDINATOR.name())
                         .requestMatchers("/practitioner/**")
                         .hasRole(Role.PRACTITIONER.name())
+                        .requestMatchers("/regulator/**")
+                        .hasRole(Role.REGULATOR.name())
                         .requestMatchers("/steering/**")
                         .hasAnyRole(Role.PLANNER.name(), Role.COORDINATOR.name(), Role.ADMINISTRATOR.name())
                         .requestMatchers("/admin/**")

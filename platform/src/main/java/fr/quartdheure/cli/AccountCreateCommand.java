@@ -62,8 +62,8 @@ final class AccountCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (role != Role.ADMINISTRATOR && organization == null && site == null) {
-            throw new Refusal("Only an administrator is one everywhere: add --organization or --site.");
+        if (!role.isEverywhere() && organization == null && site == null) {
+            throw new Refusal("Only administrators and regulators are such everywhere: add --organization or --site.");
         }
         String password = password();
         if (database != null) {
@@ -96,7 +96,7 @@ final class AccountCreateCommand implements Callable<Integer> {
                 throw new Refusal("The login " + taken.login() + " belongs to another account.");
             case AccountCreation.LoginMalformed malformed ->
                 throw new Refusal(
-                        "A login has 2 to 60 letters without accent, digits, or . _ @ -: " + malformed.login());
+                        "A login has 2 to 100 letters without accent, digits, or . _ @ + -: " + malformed.login());
             case AccountCreation.PasswordRefused refused -> throw new Refusal(sentence(refused.weakness()));
         }
     }

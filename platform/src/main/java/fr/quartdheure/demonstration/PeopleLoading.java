@@ -129,7 +129,7 @@ class PeopleLoading {
         String hash = passwords.hash(Accounts.DEMONSTRATION_PASSWORD);
         for (var staff : population.secretaries()) {
             Role role = Role.of(staff.role());
-            List<Grant> grants = role == Role.ADMINISTRATOR
+            List<Grant> grants = role.isEverywhere()
                     ? List.of(new Grant(role, null, null))
                     : staff.siteKeys().stream()
                             .map(key -> new Grant(role, null, DemoIds.of("site", key)))

@@ -2,6 +2,7 @@ package fr.quartdheure.sas;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class Fhir {
     private Fhir() {}
 
     /** A resource says its own type. */
+    @JsonPropertyOrder({"resourceType", "id", "meta"})
     interface Resource {
         String resourceType();
 

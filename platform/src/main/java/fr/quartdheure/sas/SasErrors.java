@@ -1,6 +1,8 @@
 package fr.quartdheure.sas;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -45,6 +47,14 @@ class SasErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> wrongType(InvalidMediaTypeException exception) {
         return outcomes.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-supported", "content-type-unsupported", "");
+    }
+
+    /** Found by the web server as soon as anybody asks for a parameter, before the query is read here. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> wrongEncoding(InvalidParameterException exception, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return outcomes.of(
+                HttpStatus.BAD_REQUEST, "invalid", "address-malformed", "", Refused.shown(query == null ? "" : query));
     }
 
     @ExceptionHandler

@@ -39,6 +39,12 @@ public class OfferedSlots {
             order by s.start_at, s.id
             """;
 
+    private static final String IS_OFFERED = """
+            select exists (select from scheduling.slot s join scheduling.availability_rule r on r.id = s.rule_id
+              where s.id = :slot and s.bookable_from <= :now and s.start_at > :now
+                and (r.online or cardinality(r.shown_to) > 0))
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -67,6 +73,15 @@ public class OfferedSlots {
                 .param("now", Sql.utc(now))
                 .query(rows())
                 .list();
+    }
+
+    /** Whether a slot to come, free or not, is shown to anybody besides the secretaries of its site. */
+    public boolean isOffered(UUID slotId) {
+        return jdbc.sql(IS_OFFERED)
+                .param("slot", slotId)
+                .param("now", Sql.utc(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Thousands of slots come from a dozen rules: what a rule says is read once. */

@@ -140,17 +140,25 @@ class SasSlotsPageTest extends SasPlatform {
 
     @Test
     void aBarMayComeAsItStands() throws IOException {
-        String query = period("") + of(ONE_PLACE).replace("%7C", "|") + INCLUDES;
-        String answer;
-        try (var socket = new Socket(address().getHost(), address().getPort())) {
-            var request = "GET /fhir/sas/Slot?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String answer = raw(period("") + of(ONE_PLACE).replace("%7C", "|") + INCLUDES);
         assertThat(answer)
                 .startsWith("HTTP/1.1 200")
                 .contains("4.2.1%7C8" + ONE_PLACE)
                 .contains("\"Practitioner\"");
+    }
+
+    @Test
+    void whatIsWronglyEncodedIsTheCallersFault() throws IOException {
+        assertThat(raw("start=ge%zz&status=free")).startsWith("HTTP/1.1 400").contains("OperationOutcome");
+    }
+
+    /** As no client library would let it pass. */
+    private String raw(String query) throws IOException {
+        try (var socket = new Socket(address().getHost(), address().getPort())) {
+            var request = "GET /fhir/sas/Slot?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package fr.quartdheure.desk.secretary;
 
+import fr.quartdheure.desk.ui.PatientForm;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package fr.quartdheure.desk.secretary;
 
 import fr.quartdheure.desk.secretary.NewPatient.Alike;
+import fr.quartdheure.desk.ui.PatientForm;
 import fr.quartdheure.desk.ui.Screens;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.patient.Patient;

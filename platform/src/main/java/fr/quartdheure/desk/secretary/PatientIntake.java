@@ -1,6 +1,7 @@
 package fr.quartdheure.desk.secretary;
 
 import fr.quartdheure.audit.Trace;
+import fr.quartdheure.desk.ui.PatientForm;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.patient.Identity;
 import fr.quartdheure.patient.Patient;

@@ -26,6 +26,9 @@ class Navigation {
         if (who.has(Role.PRACTITIONER)) {
             add(links, path, "/practitioner", "nav.practitioner");
         }
+        if (who.has(Role.REGULATOR)) {
+            add(links, path, "/regulator/agenda", "nav.regulator");
+        }
         if (who.has(Role.PLANNER) || who.has(Role.COORDINATOR) || who.has(Role.ADMINISTRATOR)) {
             add(links, path, "/steering", "nav.steering");
         }

@@ -1,4 +1,4 @@
-package fr.quartdheure.desk.secretary;
+package fr.quartdheure.desk.ui;
 
 import fr.quartdheure.account.Channel;
 import fr.quartdheure.account.Contact;
@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a secretary typed about somebody new.
+ * What somebody at a desk typed about a caller who is new.
  *
  * @param sure whether she saw those who are alike and means somebody else
  */
-record PatientForm(
+public record PatientForm(
         @Nullable String birthName,
         @Nullable String firstNames,
         @Nullable String birthDate,
@@ -29,25 +29,28 @@ record PatientForm(
         @Nullable String email,
         @Nullable Boolean sure) {
 
+    /** Before anybody typed. */
+    public static final PatientForm EMPTY = new PatientForm(null, null, null, null, null, null, null);
+
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.\\- ]?(\\d{1,2})[/.\\- ]?(\\d{4})");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}");
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
-    boolean isSure() {
+    public boolean isSure() {
         return Boolean.TRUE.equals(sure);
     }
 
-    static String written(@Nullable LocalDate date) {
+    public static String written(@Nullable LocalDate date) {
         return date == null ? "" : WRITTEN.format(date);
     }
 
     /** As it stands before anybody submitted it: nothing is refused. */
-    Read untouched() {
+    public Read untouched() {
         return with(Map.of());
     }
 
-    Read read(LocalDate today) {
+    public Read read(LocalDate today) {
         Map<String, String> refusals = new LinkedHashMap<>();
         refuse(refusals, "birthName", Identity.isName(text(birthName)));
         refuse(refusals, "firstNames", Identity.isName(text(firstNames)));
@@ -133,7 +136,7 @@ record PatientForm(
             return (birthName.isEmpty() ? "birthName" : "firstNames").equals(field);
         }
 
-        Identity identity() {
+        public Identity identity() {
             return new Identity(
                     birthName,
                     firstNames,
@@ -141,13 +144,11 @@ record PatientForm(
                     Sex.find(sex).orElseThrow());
         }
 
-        @Nullable
-        String normalPhone() {
+        public @Nullable String normalPhone() {
             return phone.isEmpty() ? null : phoneOf(phone).orElseThrow();
         }
 
-        @Nullable
-        String normalEmail() {
+        public @Nullable String normalEmail() {
             return email.isEmpty() ? null : emailOf(email).orElseThrow();
         }
     }
