@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,10 +60,8 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--insecure-http", description = "Listen beyond loopback without TLS, knowing what it means.")
     private boolean insecureHttp;
 
-    @Option(
-            names = "--sas-without-mtls",
-            description = "Serves the SAS without client certificates, behind a proxy that checks them.")
-    private boolean sasWithoutMtls;
+    @Mixin
+    private final SasOptions sas = new SasOptions();
 
     @Option(
             names = "--bench-unlimited",
@@ -77,7 +76,7 @@ final class StartCommand implements Callable<Integer> {
         settings.put("server.port", port);
         settings.put("server.address", address);
         settings.put("quartdheure.bench-unlimited", benchUnlimited);
-        settings.put("quartdheure.sas.without-mtls", sasWithoutMtls);
+        sas.put(settings, address);
         if (publicUrl != null) {
             settings.put("quartdheure.public-url", publicUrl);
         }
@@ -119,6 +118,7 @@ final class StartCommand implements Callable<Integer> {
             throw new Refusal("Beyond loopback the platform needs TLS (--certificate and --key), a proxy that brings it"
                     + " (--behind-proxy ADDRESS), or --insecure-http.");
         }
+        sas.check();
         if (benchUnlimited && !loopback) {
             throw new Refusal("--bench-unlimited is for measurements on loopback only.");
         }
