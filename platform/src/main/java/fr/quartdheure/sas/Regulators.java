@@ -42,12 +42,18 @@ class Regulators {
             where active and lower(email) = lower(:email) order by changed_at desc limit 1
             """;
 
+    private static final String EMAIL = """
+            select email from sas.regulator where id = :id
+            """;
+
     private final JdbcClient jdbc;
+    private final RegulatorAccess access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Regulators(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Regulators(JdbcClient jdbc, RegulatorAccess access, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -56,7 +62,10 @@ class Regulators {
     @Transactional
     public Optional<UUID> add(Regulator regulator) {
         var added = jdbc.sql(ADD).params(columns(regulator)).query(UUID.class).optional();
-        added.ifPresent(id -> trace("create", id));
+        added.ifPresent(id -> {
+            trace("create", id);
+            follow(regulator.email());
+        });
         return added;
     }
 
@@ -82,13 +91,20 @@ class Regulators {
     }
 
     private boolean change(UUID id, Regulator regulator) {
+        String before = jdbc.sql(EMAIL).param("id", id).query(String.class).single();
         try {
             jdbc.sql(CHANGE).params(columns(regulator)).param("id", id).update();
         } catch (DuplicateKeyException e) {
             return false;
         }
         trace(regulator.active() ? "change" : "disable", id);
+        follow(before);
+        follow(regulator.email());
         return true;
+    }
+
+    private void follow(String email) {
+        access.follow(email, findActiveByEmail(email).isPresent());
     }
 
     private Optional<UUID> find(Regulator.Number number) {

@@ -2,12 +2,17 @@ package fr.quartdheure.sas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.quartdheure.account.Accounts;
+import fr.quartdheure.account.Grant;
+import fr.quartdheure.account.Role;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The accounts of regulators, told by the national platform. */
 class SasRegulatorsPageTest extends SasPlatform {
@@ -15,6 +20,10 @@ class SasRegulatorsPageTest extends SasPlatform {
     private static final String PATH = "/fhir/sas/Practitioner";
     private static final String NATIONAL = "urn:oid:1.2.250.1.71.4.2.1";
     private static final String PLATFORM = "urn:oid:1.2.250.1.213.3.6";
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Accounts accounts;
 
     @Test
     void aRegulatorIsCreatedOnce() {
@@ -115,6 +124,23 @@ class SasRegulatorsPageTest extends SasPlatform {
                 .isEqualTo(201);
         assertThat(update(PLATFORM, returning, body(PLATFORM, returning, true)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theAccountOfARegulatorFollowsWhatThePlatformSays() {
+        String number = UUID.randomUUID().toString();
+        String email = "regulation-" + number.substring(0, 8) + "@example.org";
+        accounts.createWithHash(email, "Zoé Loridon", "-", null, List.of(new Grant(Role.REGULATOR, null, null)));
+        post(PATH, "application/json", body(PLATFORM, number, true).replace("zoe@example.org", email));
+        assertThat(accounts.find(email).orElseThrow().disabled()).isFalse();
+        update(PLATFORM, number, body(PLATFORM, number, false).replace("zoe@example.org", email));
+        assertThat(accounts.find(email).orElseThrow().disabled()).isTrue();
+        update(PLATFORM, number, body(PLATFORM, number, true).replace("zoe@example.org", email));
+        assertThat(accounts.find(email).orElseThrow().disabled()).isFalse();
+        update(PLATFORM, number, body(PLATFORM, number, true));
+        assertThat(accounts.find(email).orElseThrow().disabled())
+                .as("her address is another one now")
+                .isTrue();
     }
 
     @Test
