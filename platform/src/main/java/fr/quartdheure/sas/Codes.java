@@ -30,6 +30,8 @@ final class Codes {
     static final String SERVICE_TYPE_REFERENCE =
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-Slot.serviceType";
 
+    static final String OPERATOR = "http://interopsante.org/fhir/StructureDefinition/FrAppointmentOperator";
+
     /** TRE_R66: a territorial community of professionals. */
     static final String CPTS = "604";
 

@@ -16,6 +16,7 @@ final class Fhir {
     interface Resource {
         String resourceType();
 
+        @Nullable
         String id();
     }
 
@@ -42,7 +43,7 @@ final class Fhir {
 
     record Extension(String url, Reference valueReference) {}
 
-    record Identifier(Concept type, String system, String value) {}
+    record Identifier(@Nullable Concept type, String system, String value) {}
 
     record Reference(@Nullable String reference, @Nullable Identifier identifier) {
         static Reference to(String type, Object id) {
@@ -101,6 +102,31 @@ final class Fhir {
             return "Practitioner";
         }
     }
+
+    /** What became of a time that a regulator took: nobody's identity. */
+    record Appointment(
+            Meta meta,
+            List<Extension> extension,
+            List<Identifier> identifier,
+            String status,
+            String start,
+            String end,
+            String created,
+            List<Participant> participant)
+            implements Resource {
+        @Override
+        @JsonProperty
+        public String resourceType() {
+            return "Appointment";
+        }
+
+        @Override
+        public @Nullable String id() {
+            return null;
+        }
+    }
+
+    record Participant(Reference actor, String status) {}
 
     record PractitionerRole(
             String id,

@@ -22,4 +22,8 @@ final class FhirJson {
     static ResponseEntity<byte[]> answer(HttpStatusCode status, Object resource) {
         return ResponseEntity.status(status).contentType(TYPE).body(JSON.writeValueAsBytes(resource));
     }
+
+    static String text(Fhir.Resource resource) {
+        return JSON.writeValueAsString(resource);
+    }
 }

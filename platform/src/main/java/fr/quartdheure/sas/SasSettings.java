@@ -49,5 +49,7 @@ record SasSettings(
             String cptsOrganization,
 
             @DefaultValue(Codes.ESANTE + "FrPractitionerRegul")
-            String regulator) {}
+            String regulator,
+
+            @DefaultValue(Codes.SAS_FR + "FrAppointmentSAS") String appointment) {}
 }

@@ -98,6 +98,7 @@ public class FrontDesk {
         UUID patient = appointment.patientId();
         if (done && patient != null) {
             events.publishEvent(Trace.of(to.code(), "patient", patient));
+            events.publishEvent(new AppointmentAdvanced(appointmentId));
             events.publishEvent(new AgendaChanged(appointment.siteId()));
         }
         return done;

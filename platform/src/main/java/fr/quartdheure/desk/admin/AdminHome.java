@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorField the field to correct: "file", "region" or null
  * @param errorKey what is wrong with it
  * @param job the import that runs or was last, or null
+ * @param sas what the SAS is told; null when there was never anything
  */
 public record AdminHome(
         int communes,
@@ -22,7 +23,8 @@ public record AdminHome(
         Form form,
         @Nullable String errorField,
         @Nullable String errorKey,
-        @Nullable ImportJob job) {
+        @Nullable ImportJob job,
+        ReportsToSas.@Nullable State sas) {
 
     /** So many refused rows are shown; beyond, the file itself needs care. */
     public static final int SHOWN = 200;

@@ -35,13 +35,21 @@ class AdminPage {
     private final Sites sites;
     private final Practitioners practitioners;
     private final ImportJobs jobs;
+    private final ReportsToSas reports;
 
-    AdminPage(Screens screens, Communes communes, Sites sites, Practitioners practitioners, ImportJobs jobs) {
+    AdminPage(
+            Screens screens,
+            Communes communes,
+            Sites sites,
+            Practitioners practitioners,
+            ImportJobs jobs,
+            ReportsToSas reports) {
         this.screens = screens;
         this.communes = communes;
         this.sites = sites;
         this.practitioners = practitioners;
         this.jobs = jobs;
+        this.reports = reports;
     }
 
     @GetMapping("/admin")
@@ -123,6 +131,7 @@ class AdminPage {
                 form,
                 field,
                 key,
-                jobs.last().orElse(null));
+                jobs.last().orElse(null),
+                reports.state().orElse(null));
     }
 }
