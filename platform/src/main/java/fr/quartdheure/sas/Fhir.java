@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
 
 /** The parts of FHIR R4 that this interface writes, and nothing more of them; what is null or empty is not written. */
 final class Fhir {
@@ -57,13 +58,14 @@ final class Fhir {
 
     record Address(List<String> line, String city, @Nullable String postalCode) {}
 
+    /** The parts that thousands of slots share are written once, as JSON. */
     record Slot(
             String id,
-            Meta meta,
-            List<Concept> serviceType,
-            List<Concept> specialty,
-            Concept appointmentType,
-            Reference schedule,
+            RawValue meta,
+            RawValue serviceType,
+            RawValue specialty,
+            RawValue appointmentType,
+            RawValue schedule,
             String status,
             String start,
             String end,

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /** Writes FHIR as JSON whatever the caller accepts: the national platform still asks for application/json+fhir. */
 final class FhirJson {
@@ -21,6 +23,11 @@ final class FhirJson {
 
     static ResponseEntity<byte[]> answer(HttpStatusCode status, Object resource) {
         return ResponseEntity.status(status).contentType(TYPE).body(JSON.writeValueAsBytes(resource));
+    }
+
+    /** A part that is written many times over. */
+    static RawValue part(Object value) {
+        return new RawValue(new SerializedString(JSON.writeValueAsString(value)));
     }
 
     static String text(Fhir.Resource resource) {

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who reaches this interface. On the port with certificates: the callers of the list, and nothing but this interface. On
- * the main port: everybody in a demonstration (which listens on loopback only) or when the operator says so at start;
- * elsewhere there is nothing at this address.
+ * Who reaches this interface. On the port with certificates: the callers of the list, and nothing but this interface.
+ * On the main port: everybody in a demonstration (which listens on loopback only) or when the operator says so at
+ * start; elsewhere there is nothing at this address.
  */
 @Component
 @Order(SasDoor.BEFORE_SECURITY)

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * Slots as the profiles of the SAS want them, for one answer: what thousands of slots share is made once. Not
@@ -22,14 +23,14 @@ final class SlotWriting {
 
     private static final String FREE = "free";
     private static final Pattern ORDINAL = Pattern.compile("[A-Z]{1,4}\\d{1,3}");
-    private static final Fhir.Concept ROUTINE = Fhir.Concept.of(Codes.APPOINTMENT_REASON, "ROUTINE");
+    private static final RawValue ROUTINE = FhirJson.part(Fhir.Concept.of(Codes.APPOINTMENT_REASON, "ROUTINE"));
 
     private final boolean ofCpts;
     private final String profile;
     private final SasAddress address;
     private final Map<String, Service> services;
-    private final Map<Set<Audience>, Fhir.Meta> metas = new HashMap<>();
-    private final Map<Kind, List<Fhir.Concept>> types = new HashMap<>();
+    private final Map<Set<Audience>, RawValue> metas = new HashMap<>();
+    private final Map<Kind, RawValue> types = new HashMap<>();
     private final Map<UUID, Shared> shared = new HashMap<>();
 
     SlotWriting(boolean ofCpts, SasSettings.Profiles profiles, SasAddress address, Map<String, Service> services) {
@@ -58,8 +59,8 @@ final class SlotWriting {
     private Shared shared(Practice practice) {
         var practitioner = practice.practitioner();
         return new Shared(
-                Fhir.Reference.to("Schedule", practice.roleId()),
-                List.of(specialty(practitioner.specialty(), practitioner.profession())),
+                FhirJson.part(Fhir.Reference.to("Schedule", practice.roleId())),
+                FhirJson.part(List.of(specialty(practitioner.specialty(), practitioner.profession()))),
                 address.agenda(practitioner.id()));
     }
 
@@ -71,17 +72,17 @@ final class SlotWriting {
     }
 
     /** The list of types for practitioners alone does not know the CPTS. */
-    private Fhir.Meta meta(Set<Audience> audiences) {
-        return new Fhir.Meta(
+    private RawValue meta(Set<Audience> audiences) {
+        return FhirJson.part(new Fhir.Meta(
                 List.of(profile),
                 audiences.stream()
                         .sorted()
                         .filter(audience -> ofCpts || audience != Audience.CPTS)
                         .map(audience -> new Fhir.Coding(Codes.SLOT_TYPE, audience.name()))
-                        .toList());
+                        .toList()));
     }
 
-    private List<Fhir.Concept> types(Kind kind) {
+    private RawValue types(Kind kind) {
         var types = new ArrayList<Fhir.Concept>();
         types.add(Fhir.Concept.of(Codes.ACT, act(kind.mode())));
         for (UUID cpts : kind.cpts()) {
@@ -95,7 +96,7 @@ final class SlotWriting {
         if (service != null && !service.reasons().isEmpty()) {
             types.add(Fhir.Concept.of(service.reasons().getFirst().nameFr()));
         }
-        return List.copyOf(types);
+        return FhirJson.part(types);
     }
 
     private static String act(Mode mode) {
@@ -109,5 +110,5 @@ final class SlotWriting {
     private record Kind(String service, Mode mode, List<UUID> cpts) {}
 
     /** What every slot of a practitioner at a place has in common. */
-    private record Shared(Fhir.Reference schedule, List<Fhir.Concept> specialty, String agenda) {}
+    private record Shared(RawValue schedule, RawValue specialty, String agenda) {}
 }

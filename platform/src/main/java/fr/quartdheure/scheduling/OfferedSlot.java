@@ -20,10 +20,4 @@ public record OfferedSlot(
         Instant start,
         Instant end,
         Set<Audience> audiences,
-        List<UUID> cpts) {
-
-    public OfferedSlot {
-        audiences = Set.copyOf(audiences);
-        cpts = List.copyOf(cpts);
-    }
-}
+        List<UUID> cpts) {}

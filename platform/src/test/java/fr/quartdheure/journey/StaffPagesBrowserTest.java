@@ -51,6 +51,30 @@ class StaffPagesBrowserTest extends RunningPlatform {
     }
 
     @Test
+    void aRegulatorBooksForHerCallerByKeyboard() {
+        UUID practitioner = one("select id from directory.practitioner where rpps = '99902000001'");
+        UUID slot = one("""
+                select s.id from scheduling.slot s join directory.practitioner p on p.id = s.practitioner_id
+                where p.rpps = '99902000001' and s.free and s.bookable_from <= now()
+                  and s.start_at > now() + interval '1 hour' order by s.start_at limit 1
+                """);
+        signIn("agathe.serra@example.org");
+        page.navigate(address() + "/regulator/agenda?practitioner=" + practitioner + "&slot=" + slot + "&origin=sas");
+        assertThat(page.locator("#new-birthName")).isFocused();
+        Chromium.look(page, "regulator-agenda");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=alert]").first()).isVisible();
+        Chromium.look(page, "regulator-refused");
+        page.keyboard().type("Vila");
+        page.locator("#new-firstNames").fill("Aina");
+        page.locator("#new-birthDate").fill("07/03/1958");
+        page.getByLabel("Féminin").check();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=status]").first()).containsText("C’est réservé");
+        Chromium.look(page, "regulator-booked");
+    }
+
+    @Test
     void theAdministratorsPageIsAccessible() {
         signIn("olivier.martinez");
         page.navigate(address() + "/admin");
