@@ -2,6 +2,7 @@ package fr.quartdheure.atlas.rounds;
 
 import fr.quartdheure.atlas.Watch;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +42,17 @@ public final class Rounds {
                 .insert(day, visit, moves)
                 .orElse(day)
                 .plan(problem);
+    }
+
+    /**
+     * The hours of visits in an order that somebody chose.
+     *
+     * @param professional index in the problem
+     * @param visits indexes in the problem, in order
+     * @return empty where the order breaks a rule
+     */
+    public static Optional<Round> hours(RoundProblem problem, int professional, List<Integer> visits) {
+        return new Timetable(problem).of(professional, visits);
     }
 
     private static Sequences search(RoundProblem problem, Watch watch) {
