@@ -25,6 +25,7 @@ class DemonstrationLoading implements ApplicationRunner {
     private final TerritoryLoading territory;
     private final PeopleLoading people;
     private final AgendaLoading agendas;
+    private final VisitLoading visits;
     private final Horizon horizon;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,6 +36,7 @@ class DemonstrationLoading implements ApplicationRunner {
             TerritoryLoading territory,
             PeopleLoading people,
             AgendaLoading agendas,
+            VisitLoading visits,
             Horizon horizon,
             TransactionTemplate transaction,
             Clock clock) {
@@ -43,6 +45,7 @@ class DemonstrationLoading implements ApplicationRunner {
         this.territory = territory;
         this.people = people;
         this.agendas = agendas;
+        this.visits = visits;
         this.horizon = horizon;
         this.transaction = transaction;
         this.clock = clock;
@@ -62,6 +65,7 @@ class DemonstrationLoading implements ApplicationRunner {
         people.load(population, today);
         horizon.keep();
         int appointments = agendas.load(population, today);
+        visits.load(today);
         LOG.info(
                 "The demonstration is loaded: {} practitioners, {} appointments, nobody of them real",
                 population.practitioners().size(),

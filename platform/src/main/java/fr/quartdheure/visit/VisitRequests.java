@@ -62,6 +62,11 @@ public class VisitRequests {
     private static final String BY_IDS = """
             select * from visit.request where id = any (:ids::text[]::uuid[]) order by created_at, id
             """;
+    private static final String LAST_OF = """
+            select r.* from visit.request r join visit.resident v on v.request_id = r.id
+            where v.patient_id = :patient and r.organization_id = :organization
+            order by r.created_at desc, r.id limit 1
+            """;
     private static final String WAITING = """
             select r.* from visit.request r
             where r.organization_id = :organization and r.cancelled_at is null
@@ -166,6 +171,17 @@ public class VisitRequests {
 
     public Optional<VisitRequest> find(UUID id) {
         return Optional.ofNullable(listByIds(List.of(id)).get(id));
+    }
+
+    /** What was last asked for somebody, so that her address is not typed twice. */
+    public Optional<VisitRequest> findLastOf(UUID patientId, UUID organizationId) {
+        return read(jdbc.sql(LAST_OF)
+                        .param("patient", patientId)
+                        .param("organization", organizationId)
+                        .query(VisitRequests::row)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     public Map<UUID, VisitRequest> listByIds(Collection<UUID> ids) {

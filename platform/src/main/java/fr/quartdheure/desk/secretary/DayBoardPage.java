@@ -80,7 +80,8 @@ class DayBoardPage {
                         : one.id().equals(site))
                 .findFirst();
         return chosen.map(one -> see("/secretary/sites/" + one.id() + "?day=" + openDays.todayOrNext(one)))
-                .orElseGet(() -> screens.show(request, "desk/secretary/sites.jte", new SiteChoice(served)));
+                .orElseGet(
+                        () -> screens.show(request, "desk/secretary/sites.jte", new SiteChoice(served, "/secretary")));
     }
 
     @GetMapping("/secretary/sites/{siteId}")

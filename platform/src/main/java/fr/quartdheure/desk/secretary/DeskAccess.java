@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** What the person at this desk may see and do; whatever is empty or false here is a page that does not exist. */
 @Component
-class DeskAccess {
+public class DeskAccess {
 
     private final Sites sites;
     private final Slots slots;
@@ -42,7 +42,7 @@ class DeskAccess {
     }
 
     /** The sites she serves, by name. */
-    List<Site> sites() {
+    public List<Site> sites() {
         Map<UUID, Site> served = new LinkedHashMap<>();
         sites.ofOrganizations(grants().stream()
                         .map(Grant::organizationId)
@@ -63,7 +63,7 @@ class DeskAccess {
                 .toList();
     }
 
-    Optional<Site> site(UUID siteId) {
+    public Optional<Site> site(UUID siteId) {
         return sites.find(siteId).filter(this::serves);
     }
 
@@ -85,11 +85,11 @@ class DeskAccess {
     }
 
     /** Somebody known to the organisations she serves. */
-    Optional<Patient> patient(UUID id) {
+    public Optional<Patient> patient(UUID id) {
         return patients.findKnownAt(organizations(), id);
     }
 
-    Set<UUID> organizations() {
+    public Set<UUID> organizations() {
         return organizations(sites());
     }
 
@@ -98,7 +98,7 @@ class DeskAccess {
     }
 
     /** The role in which she acts at a site, for the trace. */
-    static String roleAt(Site site) {
+    public static String roleAt(Site site) {
         return CurrentAccount.get().has(Role.SECRETARY, site.id(), site.organizationId())
                 ? Role.SECRETARY.code()
                 : Role.COORDINATOR.code();

@@ -1,5 +1,7 @@
 package fr.quartdheure.desk.secretary;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,19 @@ public record Errand(
 
     public String boardFor(UUID caller) {
         return new Errand(site, day, caller, null).board();
+    }
+
+    /**
+     * Where choosing somebody leads: to the time chosen before, to the form of a visit, or back to the board.
+     *
+     * @param visit who else is to be visited there, possibly nobody; null when it is no visit
+     */
+    String chosen(UUID caller, @Nullable UUID slotId, @Nullable String visit) {
+        if (visit != null) {
+            return "/secretary/sites/" + site + "/visits/ask?day=" + day + "&people="
+                    + (visit.isEmpty() ? "" : URLEncoder.encode(visit, StandardCharsets.UTF_8) + ".") + caller;
+        }
+        return slotId == null ? boardFor(caller) : slotFor(slotId, caller);
     }
 
     public String boardMoving(UUID appointment) {

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of somebody new.
  *
+ * @param slot the time chosen before the person, or null
+ * @param visit who else is to be visited there; null when it is no visit
  * @param alike who may be the same
  */
-public record NewPatient(Errand errand, @Nullable UUID slot, PatientForm.Read form, Alike alike) {
+public record NewPatient(
+        Errand errand, @Nullable UUID slot, @Nullable String visit, PatientForm.Read form, Alike alike) {
 
     /**
      * People already known who may be the same.
@@ -29,6 +32,6 @@ public record NewPatient(Errand errand, @Nullable UUID slot, PatientForm.Read fo
 
     /** Where choosing one of those already known leads. */
     public String href(PatientCard patient) {
-        return slot == null ? errand.boardFor(patient.id()) : errand.slotFor(slot, patient.id());
+        return errand.chosen(patient.id(), slot, visit);
     }
 }

@@ -53,7 +53,12 @@ class NewPatientPage {
                 .map(site -> screens.show(
                         request,
                         template,
-                        new NewPatient(errand(site, where), where.slot(), typed(PatientQuery.parse(q)), Alike.NONE)))
+                        new NewPatient(
+                                errand(site, where),
+                                where.slot(),
+                                where.visit(),
+                                typed(PatientQuery.parse(q)),
+                                Alike.NONE)))
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
@@ -72,18 +77,17 @@ class NewPatientPage {
         Errand errand = errand(site, where);
         PatientForm.Read read = form.read(today());
         if (!read.refusals().isEmpty()) {
-            return again(request, new NewPatient(errand, where.slot(), read, Alike.NONE));
+            return again(request, new NewPatient(errand, where.slot(), where.visit(), read, Alike.NONE));
         }
         Optional<Patient> adopted =
                 Optional.ofNullable(where.adopt()).flatMap(id -> intake.adopt(read, id, access.organizations(), site));
         Alike alike = form.isSure() || adopted.isPresent() ? Alike.NONE : alike(read, site);
         if (!alike.isNobody()) {
-            return again(request, new NewPatient(errand, where.slot(), read, alike));
+            return again(request, new NewPatient(errand, where.slot(), where.visit(), read, alike));
         }
         Patient patient = adopted.orElseGet(() -> intake.add(read, site));
-        UUID slot = where.slot();
-        return DayBoardPage.see(
-                slot == null ? errand.boardFor(patient.id()) + "&said=created" : errand.slotFor(slot, patient.id()));
+        String next = errand.chosen(patient.id(), where.slot(), where.visit());
+        return DayBoardPage.see(where.slot() == null ? next + "&said=created" : next);
     }
 
     private Alike alike(PatientForm.Read read, Site site) {
@@ -116,10 +120,12 @@ class NewPatientPage {
     /**
      * @param slot the time chosen before the person, or null
      * @param adopt the record of another organisation that it is, or null
+     * @param visit who else is to be visited there; null when it is no visit
      */
     record Where(
             @Nullable LocalDate day,
             @Nullable UUID slot,
             @Nullable UUID adopt,
+            @Nullable String visit,
             @Nullable String part) {}
 }

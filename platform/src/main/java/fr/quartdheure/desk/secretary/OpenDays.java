@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** When a site is open, and why not. */
 @Component
-class OpenDays {
+public class OpenDays {
 
     private static final int FURTHEST = 14;
 
@@ -31,7 +31,7 @@ class OpenDays {
     }
 
     /** Today, or the next day on which the site opens. */
-    LocalDate todayOrNext(Site site) {
+    public LocalDate todayOrNext(Site site) {
         LocalDate today = Paris.dayOf(clock.instant());
         var hours = sites.hoursOf(site.id());
         var closures = sites.closuresOf(site.id());

@@ -18,7 +18,7 @@ public record PatientCard(
 
     private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
-    static PatientCard of(Patient patient, LocalDate today) {
+    public static PatientCard of(Patient patient, LocalDate today) {
         LocalDate born = patient.identity().birthDate();
         return new PatientCard(
                 patient.id(),

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Whom a search found.
  *
  * @param slot the time chosen before the person, or null
+ * @param visit who else is to be visited there; null when it is no visit
  * @param enough whether enough was typed to search with
  */
-public record PatientResults(Errand errand, @Nullable UUID slot, String typed, boolean enough, List<Found> found) {
+public record PatientResults(
+        Errand errand, @Nullable UUID slot, @Nullable String visit, String typed, boolean enough, List<Found> found) {
 
     /** The form of a new person, with what was typed already in it. */
     public String newcomer() {
@@ -20,6 +22,7 @@ public record PatientResults(Errand errand, @Nullable UUID slot, String typed, b
                 + "/new?day="
                 + errand.day()
                 + (slot == null ? "" : "&slot=" + slot)
+                + (visit == null ? "" : "&visit=" + URLEncoder.encode(visit, StandardCharsets.UTF_8))
                 + "&q="
                 + URLEncoder.encode(typed, StandardCharsets.UTF_8);
     }

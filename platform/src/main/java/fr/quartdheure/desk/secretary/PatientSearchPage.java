@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,10 +56,10 @@ class PatientSearchPage {
         var query = PatientQuery.parse(typed);
         List<Found> found = query.isEnough()
                 ? find(site, query).stream()
-                        .map(patient -> found(patient, errand, asked.slot(), today))
+                        .map(patient -> found(patient, errand, asked, today))
                         .toList()
                 : List.of();
-        var results = new PatientResults(errand, asked.slot(), typed, query.isEnough(), found);
+        var results = new PatientResults(errand, asked.slot(), asked.visit(), typed, query.isEnough(), found);
         boolean part = request.getHeader("HX-Request") != null;
         return screens.show(request, part ? "desk/secretary/options.jte" : "desk/secretary/patients.jte", results);
     }
@@ -73,16 +72,17 @@ class PatientSearchPage {
         return found;
     }
 
-    private static Found found(Patient patient, Errand errand, @Nullable UUID slot, LocalDate today) {
-        String href = slot == null
-                ? errand.boardFor(patient.id())
-                : errand.slotFor(Objects.requireNonNull(slot), patient.id());
-        return new Found(PatientCard.of(patient, today), href);
+    private static Found found(Patient patient, Errand errand, Asked asked, LocalDate today) {
+        return new Found(PatientCard.of(patient, today), errand.chosen(patient.id(), asked.slot(), asked.visit()));
     }
 
-    /** @param slot when a time was chosen before the person */
+    /**
+     * @param slot when a time was chosen before the person
+     * @param visit when she is to be visited, together with these people; else null
+     */
     record Asked(
             @Nullable String q,
             @Nullable LocalDate day,
-            @Nullable UUID slot) {}
+            @Nullable UUID slot,
+            @Nullable String visit) {}
 }
