@@ -29,8 +29,9 @@ public final class LoadDriver {
             "memory",
             "restart",
             "demo-start",
-            "steering");
-    private static final List<String> WITHOUT_LOAD = List.of("demo-start", "steering");
+            "steering",
+            "rounds");
+    private static final List<String> WITHOUT_LOAD = List.of("demo-start", "steering", "rounds");
 
     private final Path folder;
     private final Path data;
@@ -64,6 +65,9 @@ public final class LoadDriver {
         }
         if (choice.wants("steering")) {
             steering();
+        }
+        if (choice.wants("rounds")) {
+            tell(new RoundsLoad(figures)::run);
         }
         if (choice.scenarios.stream().allMatch(WITHOUT_LOAD::contains)) {
             return;

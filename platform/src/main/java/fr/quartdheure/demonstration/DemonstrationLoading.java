@@ -65,7 +65,7 @@ class DemonstrationLoading implements ApplicationRunner {
         people.load(population, today);
         horizon.keep();
         int appointments = agendas.load(population, today);
-        visits.load(today);
+        visits.load(population, today);
         LOG.info(
                 "The demonstration is loaded: {} practitioners, {} appointments, nobody of them real",
                 population.practitioners().size(),

@@ -1,5 +1,6 @@
 package fr.quartdheure.demonstration;
 
+import fr.quartdheure.demo.Population;
 import fr.quartdheure.directory.Practitioner;
 import fr.quartdheure.directory.PractitionerAtSite;
 import fr.quartdheure.directory.Practitioners;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +34,8 @@ class VisitLoading {
     private static final LocalTime STARTS = LocalTime.of(13, 30);
     private static final LocalTime ENDS = LocalTime.of(17, 30);
     private static final int DAYS = 2;
+    private static final int LOOKED_AT = 400;
+    private static final LocalDate BORN_BEFORE = LocalDate.of(1946, 1, 1);
     private static final String PHYSICIAN = "10";
 
     private final Sites sites;
@@ -51,12 +53,16 @@ class VisitLoading {
     }
 
     /** On the first two working days from today on, by whoever receives nobody then. */
-    void load(LocalDate today) {
+    void load(Population population, LocalDate today) {
+        List<UUID> elders = population.patients(LOOKED_AT).stream()
+                .filter(person -> person.birthDate().isBefore(BORN_BEFORE))
+                .map(person -> DemoIds.of("patient", String.valueOf(person.number())))
+                .toList();
         Site base = sites.find(DemoIds.of("site", SITE)).orElseThrow();
         Stream.iterate(today, day -> day.plusDays(1))
                 .filter(VisitLoading::isWorked)
                 .limit(DAYS)
-                .forEach(day -> load(base, day));
+                .forEach(day -> load(base, day, elders));
     }
 
     private static boolean isWorked(LocalDate day) {
@@ -64,7 +70,7 @@ class VisitLoading {
                 && PublicHoliday.on(day).isEmpty();
     }
 
-    private void load(Site base, LocalDate day) {
+    private void load(Site base, LocalDate day, List<UUID> elders) {
         List<UUID> doctors = practitioners.ofSite(base.id()).stream()
                 .map(PractitionerAtSite::practitioner)
                 .filter(one -> PHYSICIAN.equals(one.profession()))
@@ -76,11 +82,11 @@ class VisitLoading {
                 asking.ask(
                         base.organizationId(),
                         at("12 rue Fictive", "66136-sud", day, "14:00", "16:00", null, 30, "Sonner deux fois"),
-                        patients(100, 1)),
+                        elders.subList(0, 1)),
                 asking.ask(
                         base.organizationId(),
                         at("3 impasse Fictive", "66028", day, "13:30", "17:00", null, 30, "Code 12B, 2e étage"),
-                        patients(101, 1)),
+                        elders.subList(1, 2)),
                 asking.ask(
                         base.organizationId(),
                         at(
@@ -92,7 +98,7 @@ class VisitLoading {
                                 "Ehpad fictif des Micocouliers",
                                 60,
                                 null),
-                        patients(102, 3)));
+                        elders.subList(2, 5)));
         if (goes) {
             asked.forEach(request -> planning.load(base.organizationId(), day, request));
         }
@@ -112,12 +118,6 @@ class VisitLoading {
                 null,
                 null,
                 List.of());
-    }
-
-    private static List<UUID> patients(int from, int count) {
-        return IntStream.range(from, from + count)
-                .mapToObj(number -> DemoIds.of("patient", String.valueOf(number)))
-                .toList();
     }
 
     private static Wanted at(

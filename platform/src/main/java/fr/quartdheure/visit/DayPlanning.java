@@ -69,17 +69,17 @@ public class DayPlanning {
     /** One visit more, asked for on this day, on another, or on none yet; at most three others change hands for it. */
     @Transactional
     public DayPlan add(UUID organizationId, LocalDate day, UUID requestId, int seen) {
-        return change(organizationId, day, seen, now -> add(now, requestId, clock.instant()));
+        return change(organizationId, day, seen, now -> add(now, requestId, clock.instant(), true));
     }
 
     /** The same on a day that is filled from a register: hours that are past already are no hindrance. */
     @Transactional
     public DayPlan load(UUID organizationId, LocalDate day, UUID requestId) {
         VisitDay now = days.read(organizationId, day);
-        return add(now, requestId, Paris.startOf(day));
+        return add(now, requestId, Paris.startOf(day), false);
     }
 
-    private DayPlan add(VisitDay now, UUID requestId, Instant from) {
+    private DayPlan add(VisitDay now, UUID requestId, Instant from, boolean told) {
         Optional<VisitRequest> found =
                 now.waiting().stream().filter(one -> one.id().equals(requestId)).findFirst();
         if (found.isEmpty()) {
@@ -97,7 +97,11 @@ public class DayPlanning {
         }
         List<UUID> moved = moved(now, problem, plan);
         requests.setDay(requestId, now.day());
-        writing.keep(now, problem, plan.rounds(), Map.of());
+        if (told) {
+            writing.keep(now, problem, plan.rounds(), Map.of());
+        } else {
+            writing.keep(now, problem, plan.rounds(), Map.of(), 0);
+        }
         return new Added(requestId, moved);
     }
 

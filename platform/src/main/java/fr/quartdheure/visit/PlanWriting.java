@@ -73,7 +73,11 @@ class PlanWriting {
      * @param unfitted why not, of those that did not fit
      */
     void keep(VisitDay day, DayProblem problem, List<Round> planned, Map<UUID, Unfit> unfitted) {
-        int version = days.next(day.organizationId(), day.day());
+        keep(day, problem, planned, unfitted, days.next(day.organizationId(), day.day()));
+    }
+
+    /** @param version 0 for a day that is filled from a register: where visits stood before is no news */
+    void keep(VisitDay day, DayProblem problem, List<Round> planned, Map<UUID, Unfit> unfitted, int version) {
         Set<UUID> gone = new HashSet<>();
         day.order().values().forEach(gone::addAll);
         var fitted = new HashMap<UUID, Optional<Unfit>>();

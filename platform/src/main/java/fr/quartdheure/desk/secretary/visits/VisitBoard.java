@@ -1,5 +1,6 @@
 package fr.quartdheure.desk.secretary.visits;
 
+import fr.quartdheure.desk.secretary.PatientCard;
 import fr.quartdheure.directory.Practitioner;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.scheduling.Appointment;
@@ -139,13 +140,13 @@ public record VisitBoard(
     /**
      * A request with the words to show it.
      *
-     * @param names who is to be seen, in order
+     * @param people who is to be seen, in order
      * @param named whom it is reserved to, or null
      * @param decidedBy who decided on its urgency, or null
      */
     public record Asked(
             VisitRequest request,
-            List<String> names,
+            List<PatientCard> people,
             @Nullable String phone,
             String town,
             @Nullable String named,
@@ -153,7 +154,9 @@ public record VisitBoard(
 
         public String title() {
             String place = request.wanted().placeName();
-            return place == null ? names.getFirst() : place;
+            return place != null
+                    ? place
+                    : people.isEmpty() ? "" : people.getFirst().name();
         }
 
         /** "04 68 00 00 00" for a French number, as it is dialled for the others. */

@@ -1,5 +1,6 @@
 package fr.quartdheure.desk.secretary.visits;
 
+import fr.quartdheure.desk.secretary.PatientCard;
 import fr.quartdheure.desk.secretary.visits.VisitBoard.Asked;
 import fr.quartdheure.directory.Practitioner;
 import fr.quartdheure.directory.Practitioners;
@@ -7,7 +8,10 @@ import fr.quartdheure.geo.Commune;
 import fr.quartdheure.geo.Communes;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.Patients;
+import fr.quartdheure.time.Paris;
 import fr.quartdheure.visit.VisitRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -24,14 +28,17 @@ class VisitWords {
     private final Patients patients;
     private final Practitioners practitioners;
     private final Communes communes;
+    private final Clock clock;
 
-    VisitWords(Patients patients, Practitioners practitioners, Communes communes) {
+    VisitWords(Patients patients, Practitioners practitioners, Communes communes, Clock clock) {
         this.patients = patients;
         this.practitioners = practitioners;
         this.communes = communes;
+        this.clock = clock;
     }
 
     Map<UUID, Asked> of(Collection<VisitRequest> requests) {
+        LocalDate today = Paris.dayOf(clock.instant());
         Map<UUID, Patient> people = patients.listByIds(requests.stream()
                 .flatMap(request -> request.patientIds().stream())
                 .collect(Collectors.toSet()));
@@ -43,16 +50,24 @@ class VisitWords {
         Map<String, Commune> towns = communes.listByCodes(
                 requests.stream().map(one -> one.wanted().communeCode()).collect(Collectors.toSet()));
         return requests.stream()
-                .collect(Collectors.toMap(VisitRequest::id, request -> asked(request, people, team, towns)));
+                .collect(Collectors.toMap(VisitRequest::id, request -> asked(request, people, team, towns, today)));
     }
 
     private static Asked asked(
-            VisitRequest request, Map<UUID, Patient> people, Map<UUID, Practitioner> team, Map<String, Commune> towns) {
+            VisitRequest request,
+            Map<UUID, Patient> people,
+            Map<UUID, Practitioner> team,
+            Map<String, Commune> towns,
+            LocalDate today) {
         var wanted = request.wanted();
         Commune town = towns.get(wanted.communeCode());
         return new Asked(
                 request,
-                request.patientIds().stream().map(id -> name(people.get(id))).toList(),
+                request.patientIds().stream()
+                        .map(people::get)
+                        .filter(Objects::nonNull)
+                        .map(one -> PatientCard.of(one, today))
+                        .toList(),
                 phone(request, people),
                 town == null ? "" : town.name(),
                 name(team, wanted.practitionerId()),
@@ -70,10 +85,6 @@ class VisitWords {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String name(@Nullable Patient patient) {
-        return patient == null ? "" : patient.displayName();
     }
 
     private static @Nullable String name(Map<UUID, Practitioner> team, @Nullable UUID id) {
