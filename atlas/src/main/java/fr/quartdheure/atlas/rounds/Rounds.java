@@ -1,6 +1,7 @@
 package fr.quartdheure.atlas.rounds;
 
 import fr.quartdheure.atlas.Watch;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,17 @@ public final class Rounds {
 
     /** @param watch the search ends when its time is over; what is best by then is the answer */
     public static RoundPlan plan(RoundProblem problem, Watch watch) {
-        return search(problem, watch).plan(problem);
+        return filled(problem, search(problem, watch)).plan(problem);
+    }
+
+    /**
+     * Rounds that somebody made, and as many of the other visits as find a place in them where nothing else changes hands:
+     * the urgent ones first, each where it adds the fewest minutes on the way. Takes no time to speak of.
+     *
+     * @param before rounds of this problem
+     */
+    public static RoundPlan fill(RoundProblem problem, List<Round> before) {
+        return filled(problem, Sequences.of(problem, before)).plan(problem);
     }
 
     /**
@@ -53,6 +64,21 @@ public final class Rounds {
      */
     public static Optional<Round> hours(RoundProblem problem, int professional, List<Integer> visits) {
         return new Timetable(problem).of(professional, visits);
+    }
+
+    /** A search that was given no time leaves out whom it did not come to: nobody is for whom there is a place. */
+    private static Sequences filled(RoundProblem problem, Sequences day) {
+        List<Integer> left = day.plan(problem).unfitted().stream()
+                .map(Unfitted::visit)
+                .sorted(Comparator.comparingInt(
+                        visit -> -problem.visits().get(visit).urgency()))
+                .toList();
+        var insertion = new Insertion(problem, Set.of());
+        Sequences fuller = day;
+        for (int visit : left) {
+            fuller = insertion.insert(fuller, visit, 0).orElse(fuller);
+        }
+        return fuller;
     }
 
     private static Sequences search(RoundProblem problem, Watch watch) {

@@ -24,6 +24,39 @@ class RoundsTheoryTest {
         assertThat(plan.rounds().getFirst().calls().getFirst().begin()).isEqualTo(sharp);
     }
 
+    /** Both places are twenty minutes from the base; forty minutes there and back leave room for one visit of twenty. */
+    @Test
+    void aSearchWithoutTimeStillPlacesWhoeverHasAPlace() {
+        var usual = new Visit("usual", 1, 20, Window.ANY, 1, Set.of(), 1);
+        var urgent = new Visit("urgent", 1, 20, Window.ANY, 1, Set.of(), 100);
+        var who = new Professional("nurse", 0, 0, new Window(480, 540), 8, Set.of(), null);
+        RoundPlan plan = Rounds.plan(new RoundProblem(List.of(usual, urgent), List.of(who), MINUTES), within(-1));
+        assertThat(plan.rounds())
+                .singleElement()
+                .satisfies(round ->
+                        assertThat(round.calls()).extracting(Call::visit).containsExactly(1));
+        assertThat(plan.unfitted()).containsExactly(new Unfitted(0, Unfitted.Reason.NO_ROOM));
+    }
+
+    @Test
+    void roundsThatAreFilledKeepTheirOrder() {
+        var visits = List.of(
+                new Visit("a", 1, 10, Window.ANY, 1, Set.of(), 1),
+                new Visit("b", 0, 10, Window.ANY, 1, Set.of(), 1),
+                new Visit("c", 1, 10, Window.ANY, 1, Set.of(), 1));
+        var who = new Professional("nurse", 0, 0, new Window(480, 1020), 8, Set.of(), null);
+        var problem = new RoundProblem(visits, List.of(who), MINUTES);
+        Round before = Rounds.hours(problem, 0, List.of(0, 1)).orElseThrow();
+        assertThat(before.travel()).isEqualTo(40);
+        assertThat(before.back()).isEqualTo(480 + 20 + 10 + 20 + 10);
+        RoundPlan after = Rounds.fill(problem, List.of(before));
+        assertThat(after.unfitted()).isEmpty();
+        assertThat(after.rounds().getFirst().calls().stream().map(Call::visit).filter(visit -> visit < 2))
+                .containsExactly(0, 1);
+        assertThat(after.travel()).isEqualTo(40);
+        assertThat(Rounds.hours(problem, 0, List.of(0)).orElseThrow().leaves()).isEqualTo(480);
+    }
+
     @Test
     void aVisitWithoutEndOrBeyondTheUrgenciesIsRefused() {
         assertThatThrownBy(() -> new Visit("x", 0, Double.POSITIVE_INFINITY, Window.ANY, 1, Set.of(), 1))
