@@ -23,8 +23,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Rounds: Solomon's C101 to C109 (open data named by QUARTDHEURE_OPEN_DATA), then a day of 100 visits for 5 professionals
- * around Perpignan, and one visit more at eleven.
+ * Rounds: Solomon's C101 to C109 (open data named by QUARTDHEURE_OPEN_DATA), then a day of 100 visits for 5
+ * professionals around Perpignan, and one visit more at eleven.
  */
 final class RoundsLoad {
 
