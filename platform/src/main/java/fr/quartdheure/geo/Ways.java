@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ways {
 
-    /** Two addresses are never nearer: the door, the stairs, a place to park. An assumption of ours, said on the screen. */
+    /** Two addresses are never nearer: the door, the stairs, a place to park. An assumption, said on the screen. */
     public static final double LEAST = 5;
 
     private final Communes communes;
@@ -29,8 +29,8 @@ public class Ways {
     public record Stand(String communeCode, @Nullable Position position) {}
 
     /**
-     * From each to each, by the law of {@link TravelEstimate}: 0 from a stand to itself, at least {@link #LEAST} between
-     * two.
+     * From each to each, by the law of {@link TravelEstimate}: 0 from a stand to itself, else {@link #LEAST} at the
+     * least.
      *
      * @throws IllegalArgumentException for a commune that is not known
      */

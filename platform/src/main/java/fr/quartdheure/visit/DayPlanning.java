@@ -59,11 +59,26 @@ public class DayPlanning {
             if (visits == 0) {
                 return new NothingToPlan();
             }
-            RoundPlan plan = Rounds.plan(problem.problem(), new Patience(clock, visits));
+            RoundPlan plan = better(problem, Rounds.plan(problem.problem(), new Patience(clock, visits)));
             Map<UUID, Unfit> unfitted = unfitted(problem, plan);
             writing.keep(now, problem, plan.rounds(), unfitted);
             return new Planned(List.copyOf(unfitted.keySet()));
         });
+    }
+
+    /** What was planned before stands, unless more or more urgent visits fit otherwise, or the way is shorter. */
+    private static RoundPlan better(DayProblem problem, RoundPlan found) {
+        RoundPlan standing = Rounds.fill(problem.problem(), problem.rounds());
+        double gained = weight(problem, standing) - weight(problem, found);
+        boolean shorter = gained == 0 && found.travel() < standing.travel();
+        return gained > 0 || shorter ? found : standing;
+    }
+
+    private static double weight(DayProblem problem, RoundPlan plan) {
+        return plan.unfitted().stream()
+                .mapToDouble(one ->
+                        problem.visits().get(one.visit()).wanted().urgency().weight())
+                .sum();
     }
 
     /** One visit more, asked for on this day, on another, or on none yet; at most three others change hands for it. */

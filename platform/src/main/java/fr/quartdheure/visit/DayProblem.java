@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * A day of visits as the engine sees it, from now on: what has begun is no longer in it, its professional starts where
- * she is. Visits that stand in a round keep their place though they be late: their window, her hours, her pause and what
- * she is able to do then give way as far as needed, and no further.
+ * she is. Visits that stand in a round keep their place though they be late: their window, her hours, her pause and
+ * what she is able to do then give way as far as needed, and no further.
  */
 final class DayProblem {
 
@@ -38,7 +38,7 @@ final class DayProblem {
     private final List<Round> rounds = new ArrayList<>();
 
     /**
-     * @param minutes from place to place: the bases of the rounds, then where those who are under way stand, then visits
+     * @param minutes from place to place: the bases of the rounds, then where those under way stand, then visits
      * @param order requests not begun, in order, for each round
      */
     private DayProblem(

@@ -67,8 +67,8 @@ class PlanWriting {
     }
 
     /**
-     * Keeps a plan of the whole day as its next version: every round, and for all others that stood in one or were asked
-     * for that they do not.
+     * Keeps a plan of the whole day as its next version: every round, and of all others that stood in one or were
+     * asked for that they do not.
      *
      * @param unfitted why not, of those that did not fit
      */

@@ -3,7 +3,7 @@ package fr.quartdheure.visit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How soon somebody is to be seen, as a professional decided; of two visits that do not both fit, the later one waits. */
+/** How soon somebody is to be seen, as a professional decided. Of two visits that do not both fit, one waits. */
 public enum Urgency {
     ROUTINE(1),
     SOON(10),

@@ -82,8 +82,8 @@ class VisitBrowserTest extends RunningPlatform {
         page.locator("#plan").press("Enter");
         assertThat(page.locator(".notice.ok")).containsText("tout est placé");
         assertThat(page.locator(".stop")).hasCount(2);
-        page.locator("details summary").first().press("Enter");
-        assertThat(page.locator("details[open] p")).containsText("Passer d’abord chez");
+        page.locator(".stop summary").first().press("Enter");
+        assertThat(page.locator(".stop details[open] p")).containsText("Passer d’abord chez");
         Chromium.look(page, "visits-planned");
 
         page.locator(".stop a[href*='/place']").first().press("Enter");
