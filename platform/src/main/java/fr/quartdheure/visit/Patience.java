@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secretary waits before her screen: few visits are planned at once, a hundred within four seconds. The first question
- * begins it, so that loading the engine's library does not eat up the search. Not thread-safe.
+ * A secretary waits before her screen: few visits are planned at once, a hundred within four seconds. The first
+ * question begins it, so that loading the engine's library does not eat up the search. Not thread-safe.
  */
 final class Patience implements Watch {
 

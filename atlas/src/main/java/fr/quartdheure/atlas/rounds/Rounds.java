@@ -26,7 +26,7 @@ public final class Rounds {
     }
 
     /**
-     * Rounds that somebody made, and as many of the other visits as find a place in them where nothing else changes hands:
+     * Rounds that somebody made, and as many of the other visits as find a place in them while nothing changes hands:
      * the urgent ones first, each where it adds the fewest minutes on the way. Takes no time to speak of.
      *
      * @param before rounds of this problem

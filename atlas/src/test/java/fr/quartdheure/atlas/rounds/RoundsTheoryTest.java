@@ -24,7 +24,7 @@ class RoundsTheoryTest {
         assertThat(plan.rounds().getFirst().calls().getFirst().begin()).isEqualTo(sharp);
     }
 
-    /** Both places are twenty minutes from the base; forty minutes there and back leave room for one visit of twenty. */
+    /** The place is twenty minutes from the base; forty minutes there and back leave room for one visit of twenty. */
     @Test
     void aSearchWithoutTimeStillPlacesWhoeverHasAPlace() {
         var usual = new Visit("usual", 1, 20, Window.ANY, 1, Set.of(), 1);

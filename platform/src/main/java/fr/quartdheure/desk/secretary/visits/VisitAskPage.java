@@ -9,7 +9,6 @@ import fr.quartdheure.geo.Communes;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.time.Paris;
 import fr.quartdheure.visit.Asking;
-import fr.quartdheure.visit.Stop;
 import fr.quartdheure.visit.Stops;
 import fr.quartdheure.visit.VisitRequest;
 import fr.quartdheure.visit.VisitRequests;
@@ -221,21 +220,31 @@ class VisitAskPage {
                             .as(DeskAccess.roleAt(site), site.organizationId()));
         }
         LocalDate today = Paris.dayOf(clock.instant());
-        boolean begun = changed != null
-                && (changed.cancelled()
-                        || stops.findOf(changed.id())
-                                .map(Stop::state)
-                                .filter(state -> state.begun())
-                                .isPresent());
         var page = new VisitAsk(
                 new VisitErrand(site.id(), day),
                 people.stream().map(one -> PatientCard.of(one, today)).toList(),
                 changed,
-                begun,
+                changed != null && isBegun(changed),
                 boards.team(site),
                 read);
         HttpStatus status = read.refusals().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return screens.show(request, status, PAGE, page);
+    }
+
+    private boolean isBegun(VisitRequest request) {
+        return request.cancelled()
+                || stops.findOf(request.id())
+                        .filter(stop -> stop.state().begun())
+                        .isPresent();
+    }
+
+    private void trace(Site site, List<Patient> people) {
+        if (!people.isEmpty()) {
+            events.publishEvent(
+                    Trace.of("read", "patient", people.stream().map(Patient::id).toList())
+                            .because("visits")
+                            .as(DeskAccess.roleAt(site), site.organizationId()));
+        }
     }
 
     private Optional<VisitRequest> request(Optional<Site> site, UUID id) {

@@ -98,6 +98,16 @@ public record VisitBoard(
             @Nullable String from,
             @Nullable Why why) {
 
+        /** When it came to be as it is; null while it is planned. */
+        public @Nullable Instant since() {
+            return switch (stop.state()) {
+                case PLANNED -> null;
+                case LEFT -> stop.leftAt();
+                case ARRIVED -> stop.arrivedAt();
+                case DONE, NOT_DONE -> stop.endedAt();
+            };
+        }
+
         public boolean planned() {
             return stop.state() == StopState.PLANNED;
         }

@@ -102,36 +102,33 @@ class VisitHandPage {
 
     private Optional<VisitHand> hand(Site site, VisitErrand errand, UUID requestId, @Nullable String code) {
         VisitDay day = days.read(site.organizationId(), errand.day());
-        Optional<VisitRequest> found = requests.find(requestId)
+        return requests.find(requestId)
                 .filter(request -> request.organizationId().equals(site.organizationId()) && !request.cancelled())
                 .filter(request -> day.stopOf(requestId)
                         .filter(stop -> stop.state().begun())
-                        .isEmpty());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        events.publishEvent(Trace.of("read", "patient", found.get().patientIds())
+                        .isEmpty())
+                .map(request -> hand(site, errand, day, request, code));
+    }
+
+    private VisitHand hand(Site site, VisitErrand errand, VisitDay day, VisitRequest request, @Nullable String code) {
+        events.publishEvent(Trace.of("read", "patient", request.patientIds())
                 .because("visits")
                 .as(DeskAccess.roleAt(site), site.organizationId()));
         Map<UUID, Asked> asked = words.of(day.requests().values());
-        List<Place> places = places(day, requestId, asked);
-        Place chosen = places.stream()
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElse(null);
-        Consequences meant = chosen == null
-                ? null
-                : placing.preview(site.organizationId(), errand.day(), requestId, chosen.round(), chosen.place())
-                        .orElse(null);
-        Asked own = words.of(List.of(found.get())).get(requestId);
-        return Optional.of(new VisitHand(
+        Asked own = Objects.requireNonNull(words.of(List.of(request)).get(request.id()), "it was just found");
+        List<Place> places = places(day, request.id(), asked);
+        Optional<Place> chosen =
+                places.stream().filter(one -> one.code().equals(code)).findFirst();
+        Optional<Consequences> meant = chosen.flatMap(place ->
+                placing.preview(site.organizationId(), errand.day(), request.id(), place.round(), place.place()));
+        return new VisitHand(
                 errand,
                 day.version(),
-                Objects.requireNonNull(own, "it was just found"),
+                own,
                 places,
-                chosen,
-                meant,
-                meant == null ? List.of() : late(meant, asked, own)));
+                chosen.orElse(null),
+                meant.orElse(null),
+                meant.map(one -> late(one, asked, own)).orElse(List.of()));
     }
 
     private static List<Late> late(Consequences meant, Map<UUID, Asked> asked, Asked own) {

@@ -124,20 +124,7 @@ class VisitPlanPage {
         if (!read.refusals().isEmpty() || practitioner == null) {
             return again(request, HttpStatus.UNPROCESSABLE_CONTENT, boards.draw(site, errand, read, null));
         }
-        var round = new VisitRound(
-                UUID.randomUUID(),
-                site.organizationId(),
-                practitioner,
-                site.id(),
-                errand.day(),
-                read.from(),
-                read.until(),
-                read.pause(),
-                null,
-                null,
-                null,
-                List.of());
-        return switch (opening.open(round)) {
+        return switch (opening.open(round(site, errand.day(), practitioner, read))) {
             case Opened.Open _done -> VisitBoardPage.see(errand.board() + "&said=opened");
             case Opened.GoesAlready _twice -> VisitBoardPage.see(errand.board() + "&said=goes-already");
             case Opened.InTheWay way ->
@@ -150,6 +137,22 @@ class VisitPlanPage {
                                 read,
                                 new Said("in-the-way", null, way.appointments().size(), inTheWay(way, errand))));
         };
+    }
+
+    private static VisitRound round(Site site, LocalDate day, UUID practitioner, RoundForm.Read read) {
+        return new VisitRound(
+                UUID.randomUUID(),
+                site.organizationId(),
+                practitioner,
+                site.id(),
+                day,
+                read.from(),
+                read.until(),
+                read.pause(),
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** Nobody's name is told who is not known here. */
