@@ -67,6 +67,14 @@ public record OwnRound(
                     + URLEncoder.encode(asked, StandardCharsets.UTF_8).replace("+", "%20");
         }
 
+        /** "04 68 00 00 00" for a French number, as it is dialled for the others. */
+        public String phoneShown() {
+            String number = phone == null ? "" : phone;
+            return number.matches("\\+33\\d{9}")
+                    ? ("0" + number.substring(3)).replaceAll("(\\d\\d)(?=\\d)", "$1\u00a0")
+                    : number;
+        }
+
         public boolean ticked() {
             return request.wanted().ehpad() && stop.state().begun();
         }
