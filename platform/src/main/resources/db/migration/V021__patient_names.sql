@@ -20,7 +20,8 @@ create table patient.spelling (
   constraint spelling_stands_once primary key (variant, word)
 );
 
-create function patient.spellings(word text) returns setof text immutable strict parallel safe language sql as $$
+create function patient.spellings(word text) returns setof text immutable strict parallel safe
+  rows 10 language sql as $$
   select word
   union
   select left(word, n - 1) || substr(word, n + 1) from generate_series(1, length(word)) as n where length(word) >= 4

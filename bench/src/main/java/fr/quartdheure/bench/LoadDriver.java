@@ -26,6 +26,8 @@ public final class LoadDriver {
             "two-nodes",
             "autocomplete",
             "board",
+            "callers",
+            "sas",
             "memory",
             "restart",
             "demo-start",
@@ -73,7 +75,7 @@ public final class LoadDriver {
             return;
         }
         prepare();
-        try (var node = Application.start(data, "--data", data.toString(), "--bench-unlimited")) {
+        try (var node = Application.start(data, "--data", data.toString(), "--bench-unlimited", "--sas-without-mtls")) {
             on(node);
         }
         if (choice.wants("restart")) {
@@ -120,6 +122,12 @@ public final class LoadDriver {
         if (choice.wants("board")) {
             tell(() -> board(node, scenarios));
         }
+        if (choice.wants("callers")) {
+            tell(() -> callers(node));
+        }
+        if (choice.wants("sas")) {
+            tell(new Regulators(node, choice.small, figures)::run);
+        }
         if (choice.wants("memory")) {
             tell(scenarios::memory);
         }
@@ -138,6 +146,15 @@ public final class LoadDriver {
             String site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
             secretary(site).on(secretary);
             scenarios.board(secretary, "/secretary/sites/" + site);
+        }
+    }
+
+    private void callers(Application node) throws IOException, SQLException {
+        try (Client secretary = node.client();
+                Connection database = node.connect()) {
+            String site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
+            secretary(site).on(secretary);
+            new Callers(node, choice.small, figures).run(secretary, "/secretary/sites/" + site);
         }
     }
 

@@ -15,8 +15,11 @@ import org.springframework.stereotype.Repository;
 class NameSearch {
 
     // The longest word leads into the index; what it finds there in the order of the index is checked against the other
-    // words and cut at the limit. "meant" says how: first the whole name as typed or with its last word first, then the
-    // beginning of a word, then words that differ by a letter (they share a variant, see patient.spelling).
+    // words (three at most, each once turned into patterns) and cut at the limit. "meant" says how: first the whole
+    // name
+    // as typed or with its last word first, then the beginning of a word, then words that differ by a letter: they
+    // share
+    // a variant, see patient.spelling, which the limit keeps the planner from reading from end to end.
     private static final String SEARCH = """
             with given as (select database.plain(:typed) as name),
             typed as (
@@ -24,8 +27,12 @@ class NameSearch {
               from given, unnest(string_to_array(name, ' ')) with ordinality as w (word, place)),
             near as (
               select distinct t.turn, s.word
-              from typed t cross join lateral patient.spellings(t.word) as v join patient.spelling s on s.variant = v
+              from typed t cross join lateral patient.spellings(t.word) as v
+              cross join lateral (select word from patient.spelling where variant = v limit 100) as s
               where s.word not like t.word || '%'),
+            others as (
+              select t.turn, array_agg('% ' || e.word || ' %') || array['% ' || t.word || '%'] as likes
+              from typed t left join near e on e.turn = t.turn group by t.turn, t.word),
             whole as (
               select name from given where name like '% %'
               union select regexp_replace(name, '^(.*) (\\S+)$', '\\2 \\1') from given where name like '% %'),
@@ -44,10 +51,9 @@ class NameSearch {
                 where n.organization_id = a.organization_id and n.rank = a.rank
                   and n.word >= m.least and n.word <= m.most
                   and n.plain_name >= m.first_name and n.plain_name <= m.last_name
-                  and not exists (select from typed t where t.turn > 1
-                    and ' ' || n.plain_name not like '% ' || t.word || '%'
-                    and not exists (select from near e where e.turn = t.turn
-                      and ' ' || n.plain_name || ' ' like '% ' || e.word || ' %'))
+                  and ' ' || n.plain_name || ' ' like any (coalesce((select likes from others where turn = 2), '{%}'))
+                  and ' ' || n.plain_name || ' ' like any (coalesce((select likes from others where turn = 3), '{%}'))
+                  and ' ' || n.plain_name || ' ' like any (coalesce((select likes from others where turn = 4), '{%}'))
                 order by n.word, n.plain_name limit :limit) as n),
             best as (
               select patient_id, min(far * 8 + rank) as place, min(word) as word, min(plain_name) as plain_name

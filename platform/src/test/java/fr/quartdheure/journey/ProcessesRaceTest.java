@@ -52,7 +52,8 @@ class ProcessesRaceTest {
             """;
     private static final String WITHOUT_APPOINTMENT = """
             select count(*) from scheduling.occupation o
-            where not exists (select from scheduling.appointment a where a.id = o.appointment_id)
+            where o.cause = 'appointment'
+              and not exists (select from scheduling.appointment a where a.id = o.appointment_id)
             """;
     private static final String FALSE_FLAGS = """
             select count(*) from scheduling.slot s where s.free = (
