@@ -54,7 +54,6 @@ final class Callers {
     void run(Client secretary, String path) throws IOException, SQLException {
         List<String> typed;
         try (Connection database = node.connect()) {
-            fill(database);
             typed = typed(database);
         }
         var nanos = new long[typed.size()];
@@ -75,7 +74,8 @@ final class Callers {
                 30));
     }
 
-    private void fill(Connection database) throws SQLException {
+    /** Before anybody signs in: it takes longer than a connection is kept. */
+    void fill(Connection database) throws SQLException {
         int people = small ? FEW : PEOPLE;
         for (int from = 0; from < people; from += AT_ONCE) {
             for (String statement : List.of(ADD, KNOW)) {

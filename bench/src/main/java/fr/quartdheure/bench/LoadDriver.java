@@ -150,11 +150,14 @@ public final class LoadDriver {
     }
 
     private void callers(Application node) throws IOException, SQLException {
-        try (Client secretary = node.client();
-                Connection database = node.connect()) {
+        var callers = new Callers(node, choice.small, figures);
+        try (Connection database = node.connect()) {
+            callers.fill(database);
             String site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
-            secretary(site).on(secretary);
-            new Callers(node, choice.small, figures).run(secretary, "/secretary/sites/" + site);
+            try (Client secretary = node.client()) {
+                secretary(site).on(secretary);
+                callers.run(secretary, "/secretary/sites/" + site);
+            }
         }
     }
 
