@@ -13,6 +13,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Reminders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
     private static final String FIRST_TIME = """
             insert into notice.reminded (appointment_id, start_at) values (:appointment, :start)
@@ -77,8 +81,17 @@ class Reminders {
         List<UUID> all = sites.list().stream().map(Site::id).toList();
         appointments
                 .listToRemind(all, now.plus(AT_LEAST), now.plus(BEFORE), FRESH)
-                .forEach(this::remind);
+                .forEach(this::tryToRemind);
         jdbc.sql(FORGET).param("before", Sql.utc(now.minus(BEFORE))).update();
+    }
+
+    /** One that cannot be written must not keep the others from theirs. */
+    private void tryToRemind(Appointment appointment) {
+        try {
+            remind(appointment);
+        } catch (RuntimeException e) {
+            LOG.warn("no reminder for appointment {}: {}", appointment.id(), e.toString());
+        }
     }
 
     private void remind(Appointment appointment) {

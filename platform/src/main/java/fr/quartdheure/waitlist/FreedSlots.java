@@ -12,9 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FreedSlots {
 
+    // One that comes free twice stands here twice: a single row for it would be waited for by acts that hold the
+    // agenda,
+    // while the sweep that holds the row waits for the agenda.
     private static final String ADD = """
             insert into waitlist.freed (slot_id, hold_id, freed_at) values (:slot, :hold::uuid, :now)
-            on conflict (slot_id) do update set hold_id = coalesce(excluded.hold_id, freed.hold_id)
             """;
     // One hour after the other, whatever the number of nodes: two at once could both go to whoever is first in turn. It
     // comes back should the node die with it.
@@ -22,7 +24,7 @@ class FreedSlots {
             select 1 from (select pg_advisory_xact_lock(8019)) as locked
             """;
     private static final String TAKE = """
-            delete from waitlist.freed where slot_id = (select slot_id from waitlist.freed order by freed_at limit 1)
+            delete from waitlist.freed where id = (select id from waitlist.freed order by id limit 1)
             returning slot_id, hold_id
             """;
 

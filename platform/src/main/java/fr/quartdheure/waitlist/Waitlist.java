@@ -13,12 +13,17 @@ import fr.quartdheure.scheduling.Moving;
 import fr.quartdheure.scheduling.Slots;
 import fr.quartdheure.scheduling.TimeFreed;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asking to be told of an earlier hour, and answering when one is offered. */
 @Component
@@ -32,6 +37,7 @@ public class Waitlist {
     private final Patients patients;
     private final Changes changes;
     private final Slots slots;
+    private final TransactionTemplate attempt;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,6 +50,7 @@ public class Waitlist {
             Patients patients,
             Changes changes,
             Slots slots,
+            PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.wishes = wishes;
@@ -54,6 +61,8 @@ public class Waitlist {
         this.patients = patients;
         this.changes = changes;
         this.slots = slots;
+        this.attempt = new TransactionTemplate(transactions);
+        this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.events = events;
         this.clock = clock;
     }
@@ -138,18 +147,17 @@ public class Waitlist {
     /** Moves the appointment to the hour offered to it. */
     @Transactional
     public Answer accept(UUID appointmentId) {
-        Optional<Offer> open = openOffer(appointmentId);
-        if (open.isEmpty() || !offers.end(open.get().id(), "accepted")) {
+        Offer offer = openOffer(appointmentId).orElse(null);
+        if (offer == null) {
             return new Answer.TooLate();
         }
-        Offer offer = open.get();
-        return switch (changes.moveToReserved(appointmentId, offer.holdId())) {
+        return switch (Objects.requireNonNull(attempt.execute(status -> move(appointmentId, offer, status)))) {
             case Moving.Moved moved -> {
                 wishes.remove(appointmentId);
                 yield new Answer.Taken(moved.appointment());
             }
             case Moving.PatientBusy _busy -> {
-                offering.passOn(offer);
+                passOn(offer, "accepted");
                 yield new Answer.Busy();
             }
             case Moving.Taken _taken -> lost(offer);
@@ -159,9 +167,28 @@ public class Waitlist {
         };
     }
 
+    /**
+     * The agenda first and the offer after it, as whoever cancels the appointment does: the other way round the two
+     * would wait for each other. An offer that ended meanwhile takes the move back.
+     */
+    private Moving move(UUID appointmentId, Offer offer, TransactionStatus status) {
+        Moving moving = changes.moveToReserved(appointmentId, offer.holdId());
+        if (moving instanceof Moving.Moved && !offers.end(offer.id(), "accepted")) {
+            status.setRollbackOnly();
+            return new Moving.NotActive();
+        }
+        return moving;
+    }
+
     private Answer lost(Offer offer) {
-        offering.passOn(offer);
+        passOn(offer, "accepted");
         return new Answer.TooLate();
+    }
+
+    private void passOn(Offer offer, String state) {
+        if (offers.end(offer.id(), state)) {
+            offering.passOn(offer);
+        }
     }
 
     /** The next in turn is asked at once. */
@@ -205,14 +232,23 @@ public class Waitlist {
 
     @EventListener
     void on(AppointmentMoved moved) {
-        appointments
-                .find(moved.appointmentId())
-                .ifPresent(appointment -> wishes.follow(appointment.id(), appointment.start()));
+        appointments.find(moved.appointmentId()).ifPresent(appointment -> {
+            wishes.follow(appointment.id(), appointment.start());
+            wishes.findOfAppointment(appointment.id())
+                    .flatMap(wish -> offers.findOpen(wish.id()))
+                    .filter(offer -> isNoLongerEarlier(offer, appointment))
+                    .ifPresent(offer -> passOn(offer, "withdrawn"));
+        });
+    }
+
+    private boolean isNoLongerEarlier(Offer offer, Appointment appointment) {
+        return !offer.slotId().equals(appointment.slotId())
+                && slots.find(offer.slotId())
+                        .filter(slot -> slot.start().isBefore(appointment.start()))
+                        .isEmpty();
     }
 
     private void end(Wish wish, String state) {
-        offers.findOpen(wish.id())
-                .filter(offer -> offers.end(offer.id(), state))
-                .ifPresent(offering::passOn);
+        offers.findOpen(wish.id()).ifPresent(offer -> passOn(offer, state));
     }
 }

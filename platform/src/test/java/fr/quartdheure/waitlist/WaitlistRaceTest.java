@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.quartdheure.scheduling.Agenda;
 import fr.quartdheure.scheduling.Appointment;
+import fr.quartdheure.scheduling.Cancelling;
 import fr.quartdheure.scheduling.Changes;
 import fr.quartdheure.scheduling.Changes.By;
 import fr.quartdheure.scheduling.Slot;
@@ -83,6 +84,47 @@ class WaitlistRaceTest {
         assertThat(agenda.count("select count(*) from scheduling.appointment where status = 'booked'"))
                 .as("everybody who waited still has an hour, and one only")
                 .isEqualTo(waiting.size());
+    }
+
+    @Test
+    void acceptingAndCancellingOneAppointmentNeverWaitForEachOther() throws InterruptedException {
+        var waiting = new ArrayList<Appointment>();
+        for (int practitioner = 0; practitioner < 12; practitioner++) {
+            List<Slot> slots = agenda.open(agenda.weekly());
+            for (int pair = 0; pair < 3; pair++) {
+                Appointment leaving = agenda.booked(slots.get(pair), agenda.patient());
+                Appointment later = agenda.booked(slots.get(pair + 10), agenda.patient());
+                waitlist.ask(later.id(), true, 60);
+                changes.cancel(leaving.id(), "patient", By.FRONT_DESK);
+                waiting.add(later);
+            }
+        }
+        offering.sweep();
+        assertThat(waiting).allMatch(one -> waitlist.openOffer(one.id()).isPresent());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Appointment one : waiting) {
+                threads.submit(() -> attempt(() -> waitlist.accept(one.id())));
+                threads.submit(() -> attempt(() -> cancelUntilDone(one)));
+            }
+            threads.submit(() -> attempt(() -> sweep(20)));
+        }
+        offering.sweep();
+        assertThat(failures).isEmpty();
+        assertThat(agenda.count(DEADLOCKS)).isZero();
+        assertThat(agenda.count("select count(*) from scheduling.appointment where status = 'booked'"))
+                .isZero();
+        assertThat(agenda.count("select count(*) from scheduling.occupation")).isZero();
+        assertThat(agenda.count(OFFERS_WITHOUT_HOLD)).isZero();
+    }
+
+    /** A move that came first makes the first try void. */
+    private void cancelUntilDone(Appointment appointment) {
+        for (int time = 0; time < 10; time++) {
+            if (changes.cancel(appointment.id(), "patient", By.FRONT_DESK) instanceof Cancelling.Cancelled) {
+                return;
+            }
+        }
+        throw new AssertionError("never cancelled: " + appointment.id());
     }
 
     private void sweep(int times) {
