@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -66,13 +67,18 @@ record CalendarFile(String text) {
             """;
 
     static CalendarFile of(CalendarEntry entry) {
+        return of(List.of(entry));
+    }
+
+    /** @param entries at least one; several are only ever published, for nobody is invited to several things at once */
+    static CalendarFile of(List<CalendarEntry> entries) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Quart d'heure//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(new Method(method(entry)));
+        calendar.add(new Method(entries.size() == 1 ? method(entries.getFirst()) : "PUBLISH"));
         calendar.add(zone());
-        calendar.add(event(entry));
+        entries.forEach(entry -> calendar.add(event(entry)));
         return new CalendarFile(folded(calendar.toString()));
     }
 

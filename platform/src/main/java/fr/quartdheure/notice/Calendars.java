@@ -9,6 +9,7 @@ import fr.quartdheure.scheduling.AppointmentStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +43,25 @@ public class Calendars {
         return calendar(appointment, link, settings.from().isBlank() ? null : attendee);
     }
 
+    /** Several appointments in one file, to be added at once. */
+    CalendarFile all(List<Appointment> appointments, String link) {
+        return CalendarFile.of(appointments.stream()
+                .map(appointment -> entry(appointment, link, null))
+                .toList());
+    }
+
     private CalendarFile calendar(Appointment appointment, String link, @Nullable String attendee) {
+        return CalendarFile.of(entry(appointment, link, attendee));
+    }
+
+    private CalendarEntry entry(Appointment appointment, String link, @Nullable String attendee) {
         Site site = sites.find(appointment.siteId()).orElseThrow();
         String who = practitioners
                 .find(appointment.practitionerId())
                 .map(Practitioner::displayName)
                 .orElse("");
         String line = site.address().line();
-        return CalendarFile.of(new CalendarEntry(
+        return new CalendarEntry(
                 appointment.id(),
                 appointment.sequence(),
                 appointment.status() == AppointmentStatus.CANCELLED,
@@ -63,6 +75,6 @@ public class Calendars {
                 URI.create(link),
                 attendee == null ? null : settings.from(),
                 attendee,
-                REMINDER));
+                REMINDER);
     }
 }

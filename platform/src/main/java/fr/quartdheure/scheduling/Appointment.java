@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param visitor who holds it, until it is booked
  * @param expiresAt end of the hold; null once booked
  * @param sequence raised by each move, for calendars
+ * @param overbooked whether it stands beside something else that takes its practitioner, room or patient
+ * @param seriesId of the series it was booked in
  */
 public record Appointment(
         UUID id,
@@ -36,7 +38,9 @@ public record Appointment(
         @Nullable Instant expiresAt,
         @Nullable Instant arrivedAt,
         @Nullable Instant startedAt,
-        int sequence) {
+        int sequence,
+        boolean overbooked,
+        @Nullable UUID seriesId) {
 
     public Period period() {
         return new Period(start, end);

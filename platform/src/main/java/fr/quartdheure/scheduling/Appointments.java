@@ -19,9 +19,9 @@ public class Appointments {
     private static final String FIND = """
             select * from scheduling.appointment where id = :id
             """;
-    private static final String LIST_OF_SITE = """
+    private static final String LIST_OF_SITES = """
             select * from scheduling.appointment
-            where site_id = :site and start_at >= :from and start_at < :to
+            where site_id = any (:sites::text[]::uuid[]) and start_at >= :from and start_at < :to
               and status not in ('held', 'expired', 'cancelled')
             order by start_at, practitioner_id
             """;
@@ -64,6 +64,14 @@ public class Appointments {
             set status = 'cancelled', cancel_reason = :reason, ended_at = :now, sequence = sequence + 1
             where id = :id and status in ('booked', 'arrived')
             """;
+    private static final String REINSTATE = """
+            update scheduling.appointment
+            set status = 'booked', cancel_reason = null, ended_at = null, sequence = sequence + 1, overbooked = false
+            where id = :id and status = 'cancelled'
+            """;
+    private static final String LIST_OF_SERIES = """
+            select * from scheduling.appointment where series_id = :series order by start_at
+            """;
     private static final String EXPIRE = """
             update scheduling.appointment
             set status = 'expired', expires_at = null, patient_id = null, contact_key = null, proof_id = null
@@ -88,7 +96,8 @@ public class Appointments {
     private static final String MOVE = """
             update scheduling.appointment
             set slot_id = :slot, practitioner_id = :practitioner, site_id = :site, room_id = :room,
-              kind = :kind, mode = :mode, start_at = :start, end_at = :end, sequence = sequence + 1
+              kind = :kind, mode = :mode, start_at = :start, end_at = :end, sequence = sequence + 1,
+              overbooked = false
             where id = :id and status = 'booked'
             """;
     private static final String FORGET_EXPIRED = """
@@ -107,8 +116,12 @@ public class Appointments {
 
     /** What the board of a site shows for a stretch of time: neither holds nor what was cancelled. */
     public List<Appointment> listOfSite(UUID siteId, Instant from, Instant to) {
-        return jdbc.sql(LIST_OF_SITE)
-                .param("site", siteId)
+        return listOfSites(List.of(siteId), from, to);
+    }
+
+    public List<Appointment> listOfSites(Collection<UUID> sites, Instant from, Instant to) {
+        return jdbc.sql(LIST_OF_SITES)
+                .param("sites", Sql.uuids(sites))
                 .param("from", Sql.utc(from))
                 .param("to", Sql.utc(to))
                 .query(Appointments::map)
@@ -188,6 +201,18 @@ public class Appointments {
                 == 1;
     }
 
+    boolean reinstate(UUID id) {
+        return jdbc.sql(REINSTATE).param("id", id).update() == 1;
+    }
+
+    /** Those booked in one act, in order of time, whatever became of them. */
+    public List<Appointment> listOfSeries(UUID seriesId) {
+        return jdbc.sql(LIST_OF_SERIES)
+                .param("series", seriesId)
+                .query(Appointments::map)
+                .list();
+    }
+
     boolean expire(UUID id) {
         return jdbc.sql(EXPIRE).param("id", id).update() == 1;
     }
@@ -244,7 +269,9 @@ public class Appointments {
                 Sql.instantOrNull(row, "expires_at"),
                 Sql.instantOrNull(row, "arrived_at"),
                 Sql.instantOrNull(row, "started_at"),
-                row.getInt("sequence"));
+                row.getInt("sequence"),
+                row.getBoolean("overbooked"),
+                row.getObject("series_id", UUID.class));
     }
 
     /** Who a held appointment turns out to be for. */

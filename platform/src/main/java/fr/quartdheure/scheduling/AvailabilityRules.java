@@ -48,6 +48,9 @@ public class AvailabilityRules {
             where :site::uuid is null or r.site_id = :site
             order by r.practitioner_id, r.weekday, r.starts
             """;
+    private static final String REMOVE = """
+            delete from scheduling.availability_rule where id = :rule
+            """;
     private static final String EXCEPT = """
             insert into scheduling.rule_exception (rule_id, day) values (:rule, :day) on conflict do nothing
             """;
@@ -89,6 +92,11 @@ public class AvailabilityRules {
                 .param("site", siteId)
                 .query(AvailabilityRules::map)
                 .list();
+    }
+
+    /** Forgets a rule that never made anything. */
+    void remove(UUID ruleId) {
+        jdbc.sql(REMOVE).param("rule", ruleId).update();
     }
 
     /** One day on which a rule does not run. */

@@ -26,6 +26,8 @@ public class Changes {
     private final Appointments appointments;
     private final Slots slots;
     private final Occupations occupations;
+    private final Participants participants;
+    private final Overbookings overbookings;
     private final Expiry expiry;
     private final Sites sites;
     private final ApplicationEventPublisher events;
@@ -35,6 +37,8 @@ public class Changes {
             Appointments appointments,
             Slots slots,
             Occupations occupations,
+            Participants participants,
+            Overbookings overbookings,
             Expiry expiry,
             Sites sites,
             ApplicationEventPublisher events,
@@ -42,6 +46,8 @@ public class Changes {
         this.appointments = appointments;
         this.slots = slots;
         this.occupations = occupations;
+        this.participants = participants;
+        this.overbookings = overbookings;
         this.expiry = expiry;
         this.sites = sites;
         this.events = events;
@@ -59,16 +65,63 @@ public class Changes {
         if (by == By.OWNER && isTooLate(appointment)) {
             return new Cancelling.TooLate(cutoffHours(appointment));
         }
-        occupations.lock(Resource.of(appointment));
+        occupations.lock(participants.resourcesOf(appointment));
         if (hasMoved(appointment) || !appointments.cancel(appointmentId, reason, clock.instant())) {
             return new Cancelling.NotActive();
         }
         occupations.release(appointmentId);
+        overbookings.settle(appointment);
         trace("cancel", appointment);
         events.publishEvent(new AppointmentCancelled(appointmentId));
         events.publishEvent(TimeFreed.of(appointment));
         events.publishEvent(new AgendaChanged(appointment.siteId()));
         return new Cancelling.Cancelled(appointments.find(appointmentId).orElseThrow());
+    }
+
+    /** Takes a cancellation back, as long as nobody else has the time. */
+    @Transactional
+    public Moving reinstate(UUID appointmentId) {
+        Appointment appointment = appointments
+                .find(appointmentId)
+                .filter(one -> one.status() == AppointmentStatus.CANCELLED)
+                .filter(one -> one.end().isAfter(clock.instant()))
+                .orElse(null);
+        if (appointment == null) {
+            return new Moving.NotActive();
+        }
+        var wanted = participants.resourcesOf(appointment);
+        expiry.lockAndEnd(wanted, appointment.period(), expiry.listStale(appointment.period(), wanted));
+        var conflicts = occupations.conflicts(appointment.id(), appointment.period(), wanted);
+        if (!conflicts.isEmpty()) {
+            return conflicts.equals(Set.of(ResourceKind.PATIENT))
+                    ? new Moving.PatientBusy()
+                    : new Moving.Taken(slots.listAlternatives(appointment, clock.instant(), ALTERNATIVES));
+        }
+        if (!appointments.reinstate(appointmentId)) {
+            return new Moving.NotActive();
+        }
+        occupations.take(appointmentId, appointment.period(), wanted);
+        trace("reinstate", appointment);
+        events.publishEvent(new AppointmentBooked(appointmentId));
+        events.publishEvent(new AgendaChanged(appointment.siteId()));
+        return new Moving.Moved(appointments.find(appointmentId).orElseThrow());
+    }
+
+    /**
+     * Moves back to where it stood, at the length it had.
+     *
+     * @param slotId the slot that it left
+     */
+    @Transactional
+    public Moving moveBack(UUID appointmentId, UUID slotId, Duration length) {
+        var found = appointments.find(appointmentId).filter(one -> one.status() == AppointmentStatus.BOOKED);
+        if (found.isEmpty()) {
+            return new Moving.NotActive();
+        }
+        return slots.find(slotId)
+                .filter(slot -> isBookable(slot, found.get(), By.FRONT_DESK))
+                .map(slot -> moveTo(slot, slot.start().plus(length), found.get(), List.of()))
+                .orElseGet(Moving.NotBookable::new);
     }
 
     /** Moves to a slot of the same service; the old time is given up only when the new one is taken. */
@@ -107,8 +160,13 @@ public class Changes {
     private Moving moveTo(Slot slot, Appointment appointment, List<Appointment> reserved) {
         Instant end = slot.start()
                 .plus(longest(appointment.period().length(), slot.period().length()));
+        return moveTo(slot, end, appointment, reserved);
+    }
+
+    private Moving moveTo(Slot slot, Instant end, Appointment appointment, List<Appointment> reserved) {
         Period period = new Period(slot.start(), end);
-        var wanted = Resource.of(slot.practitionerId(), slot.roomId(), appointment.personKey());
+        var wanted = new ArrayList<>(Resource.of(slot.practitionerId(), slot.roomId(), appointment.personKey()));
+        wanted.addAll(participants.moreOf(appointment.id()));
         lockBoth(appointment, period, wanted, reserved);
         if (hasMoved(appointment)) {
             return new Moving.NotActive();
@@ -122,6 +180,7 @@ public class Changes {
         }
         occupations.release(appointment.id());
         occupations.take(appointment.id(), period, wanted);
+        overbookings.settle(appointment);
         trace("move", appointment);
         events.publishEvent(new AppointmentMoved(appointment.id()));
         events.publishEvent(TimeFreed.of(appointment));

@@ -31,6 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Horizon {
 
     public static final int DAYS = 60;
+
+    /** A series may be booked so far ahead. */
+    public static final int FARTHEST = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
 
     private final AvailabilityRules rules;
@@ -77,13 +81,62 @@ public class Horizon {
         make(chosen);
     }
 
+    /** Makes the slots of one rule, and says how many. */
+    @Transactional
+    public int keep(AvailabilityRule rule) {
+        occupations.lock(Resource.of(rule.practitionerId(), rule.roomId(), null));
+        return make(List.of(rule));
+    }
+
+    /**
+     * Makes one practitioner's slots at a site up to a day beyond the horizon, for a series. They stay as far as
+     * somebody is booked there.
+     *
+     * @param until at most {@link #FARTHEST} days ahead
+     */
+    @Transactional
+    public void reach(UUID siteId, UUID practitionerId, LocalDate until) {
+        var today = Paris.dayOf(clock.instant());
+        if (!until.isAfter(today.plusDays(DAYS))) {
+            return;
+        }
+        if (until.isAfter(today.plusDays(FARTHEST))) {
+            throw new IllegalArgumentException(until + " is more than " + FARTHEST + " days ahead");
+        }
+        var own = rules.listOfSite(siteId).stream()
+                .filter(rule -> rule.practitionerId().equals(practitionerId))
+                .toList();
+        occupations.lock(own.stream()
+                .flatMap(rule -> Resource.of(rule.practitionerId(), rule.roomId(), null).stream())
+                .toList());
+        var known = making.lastDays(Set.of(practitionerId), today.plusDays(DAYS));
+        LocalDate last = known.getOrDefault(practitionerId, until);
+        make(own, Map.of(practitionerId, last.isAfter(until) ? last : until));
+    }
+
+    /** Whether a site is open on a day, by its closures and the public holidays. */
+    boolean isOpen(UUID siteId, LocalDate day) {
+        return new Calendar(sites.listByIds(Set.of(siteId)), sites.closuresOf(Set.of(siteId)), Map.of(), Set.of())
+                .isOpen(siteId, day);
+    }
+
     private int make(List<AvailabilityRule> chosen) {
+        var practitioners =
+                chosen.stream().map(AvailabilityRule::practitionerId).collect(Collectors.toSet());
+        return make(
+                chosen,
+                making.lastDays(practitioners, Paris.dayOf(clock.instant()).plusDays(DAYS)));
+    }
+
+    /** @param farther practitioners whose slots are made beyond the horizon, and up to which day */
+    private int make(List<AvailabilityRule> chosen, Map<UUID, LocalDate> farther) {
         var today = Paris.dayOf(clock.instant());
         var calendar = calendar(chosen, today);
         int made = 0;
         for (AvailabilityRule rule : chosen) {
             List<SlotMaking.Step> steps = new ArrayList<>();
-            for (LocalDate day = today; !day.isAfter(today.plusDays(DAYS)); day = day.plusDays(1)) {
+            LocalDate last = farther.getOrDefault(rule.practitionerId(), today.plusDays(DAYS));
+            for (LocalDate day = today; !day.isAfter(last); day = day.plusDays(1)) {
                 if (calendar.isOpen(rule, day)) {
                     steps.addAll(steps(rule, day, calendar));
                 }
@@ -119,12 +172,15 @@ public class Horizon {
             Set<Map.Entry<UUID, LocalDate>> exceptions) {
 
         boolean isOpen(AvailabilityRule rule, LocalDate day) {
-            Site site = sites.get(rule.siteId());
+            return isOpen(rule.siteId(), day) && !exceptions.contains(Map.entry(rule.id(), day));
+        }
+
+        boolean isOpen(UUID siteId, LocalDate day) {
+            Site site = sites.get(siteId);
             boolean closedForHoliday = PublicHoliday.on(day).isPresent() && (site == null || !site.opensOnHolidays());
             return !closedForHoliday
-                    && closures.getOrDefault(rule.siteId(), List.of()).stream()
-                            .noneMatch(closure -> !day.isBefore(closure.firstDay()) && !day.isAfter(closure.lastDay()))
-                    && !exceptions.contains(Map.entry(rule.id(), day));
+                    && closures.getOrDefault(siteId, List.of()).stream()
+                            .noneMatch(closure -> !day.isBefore(closure.firstDay()) && !day.isAfter(closure.lastDay()));
         }
 
         boolean isPresent(UUID practitionerId, Period period) {

@@ -40,12 +40,13 @@ class Placing {
             kept as (
               insert into scheduling.appointment (id, slot_id, practitioner_id, site_id, room_id, service_code,
                 reason_code, kind, mode, start_at, end_at, status, origin, visitor, address, anonymous, expires_at,
-                patient_id, person_key, booked_at)
+                patient_id, person_key, booked_at, overbooked, overbooked_because)
               select :id::uuid, :slot::uuid, :practitioner::uuid, :site::uuid, :room::uuid, :service::text,
                 :reason::text, :kind::text, :mode::text, :start::timestamptz, :end::timestamptz, :status::text,
                 :origin::text, :visitor::text, :address::text, :anonymous::bool, :expiresAt::timestamptz,
-                :patient::uuid, :patient::uuid, :bookedAt::timestamptz
-              where (select count(*) from taken) = cardinality(:kinds::text[])
+                :patient::uuid, :patient::uuid, :bookedAt::timestamptz,
+                (select count(*) from taken) < cardinality(:kinds::text[]), :anyway::text
+              where :anyway::text is not null or (select count(*) from taken) = cardinality(:kinds::text[])
               returning *)
             select array(select resource_kind from taken) as taken, kept.*
             from (select) as always left join kept on true
@@ -66,11 +67,15 @@ class Placing {
      * that it needs. Empty when somebody is there, or when the reason needs more time than is left.
      */
     Optional<Place> find(Slot slot, Reason reason, @Nullable UUID person) {
+        return findWith(slot, reason, Resource.of(slot.practitionerId(), slot.roomId(), person));
+    }
+
+    /** @param resources all that the appointment takes */
+    Optional<Place> findWith(Slot slot, Reason reason, List<Resource> resources) {
         Period period = Period.of(slot.start(), lengthOf(slot, reason));
         if (period.end().isAfter(slot.windowEnd())) {
             return Optional.empty();
         }
-        var resources = Resource.of(slot.practitionerId(), slot.roomId(), person);
         if (!slot.free() || !period.equals(slot.period())) {
             List<Appointment> stale = expiry.listStale(period, resources);
             if (!slot.free() && stale.isEmpty()) {
@@ -79,6 +84,12 @@ class Placing {
             expiry.lockAndEnd(resources, period, stale);
         }
         return Optional.of(new Place(UUID.randomUUID(), slot, reason.code(), period, resources));
+    }
+
+    /** Where it would stand whoever is there, for those who decide so. */
+    static Place anyway(Slot slot, Reason reason, List<Resource> resources) {
+        Period period = Period.of(slot.start(), lengthOf(slot, reason));
+        return new Place(UUID.randomUUID(), slot, reason.code(), period, resources);
     }
 
     /** Locks all that it needs, for a judgement that must still hold when it is taken. */
@@ -130,25 +141,35 @@ class Placing {
     /** Where an appointment is to stand. */
     record Place(UUID id, Slot slot, String reason, Period period, List<Resource> resources) {}
 
-    /** Who takes it: a visitor for ten minutes, somebody who is asked whether she wants it, or a patient for good. */
+    /**
+     * Who takes it: a visitor for ten minutes, somebody who is asked whether she wants it, or a patient for good.
+     *
+     * @param anyway why it may stand beside what is there; null when it may not
+     */
     record Taker(
             AppointmentStatus status,
             String origin,
             @Nullable Visitor visitor,
             @Nullable Instant expiresAt,
             @Nullable UUID patientId,
-            @Nullable Instant bookedAt) {
+            @Nullable Instant bookedAt,
+            @Nullable String anyway) {
 
         static Taker holding(Visitor visitor, Instant expiresAt) {
-            return new Taker(AppointmentStatus.HELD, "public", visitor, expiresAt, null, null);
+            return new Taker(AppointmentStatus.HELD, "public", visitor, expiresAt, null, null, null);
         }
 
         static Taker reserving(Instant expiresAt) {
-            return new Taker(AppointmentStatus.HELD, "secretary", null, expiresAt, null, null);
+            return new Taker(AppointmentStatus.HELD, "secretary", null, expiresAt, null, null, null);
         }
 
         static Taker booking(UUID patientId, Instant now) {
-            return new Taker(AppointmentStatus.BOOKED, "secretary", null, null, patientId, now);
+            return new Taker(AppointmentStatus.BOOKED, "secretary", null, null, patientId, now, null);
+        }
+
+        /** @param because code of the reason for which it stands beside what is there */
+        static Taker overbooking(UUID patientId, Instant now, String because) {
+            return new Taker(AppointmentStatus.BOOKED, "secretary", null, null, patientId, now, because);
         }
 
         private Map<String, @Nullable Object> parameters() {
@@ -160,6 +181,7 @@ class Placing {
             values.put("anonymous", visitor != null && !visitor.contactProved());
             values.put("expiresAt", expiresAt == null ? null : Sql.utc(expiresAt));
             values.put("patient", patientId);
+            values.put("anyway", anyway);
             values.put("bookedAt", bookedAt == null ? null : Sql.utc(bookedAt));
             return values;
         }

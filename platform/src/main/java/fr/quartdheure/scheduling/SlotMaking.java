@@ -1,10 +1,16 @@
 package fr.quartdheure.scheduling;
 
 import fr.quartdheure.database.Sql;
+import fr.quartdheure.time.Paris;
 import fr.quartdheure.time.Period;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +42,15 @@ class SlotMaking {
                 and s.bookable_from = old.bookable_from and old.room_id is not distinct from :room::uuid
                 and old.service_code = :service and old.kind = :kind and old.mode = :mode and old.online = :online)
             """;
+    private static final String LAST_DAYS = """
+            select asked.id, last.day
+            from unnest(:practitioners::text[]::uuid[]) as asked (id)
+            cross join lateral (
+              select (a.start_at at time zone 'Europe/Paris')::date as day from scheduling.appointment a
+              where a.practitioner_id = asked.id and a.start_at >= :from
+                and a.status not in ('held', 'expired', 'cancelled')
+              order by a.start_at desc limit 1) last
+            """;
     private static final String LOCK = """
             select pg_try_advisory_xact_lock(:lock)
             """;
@@ -49,6 +64,19 @@ class SlotMaking {
     /** Whether this node is the one that keeps the horizon now. */
     boolean isMine() {
         return jdbc.sql(LOCK).param("lock", HORIZON_LOCK).query(Boolean.class).single();
+    }
+
+    /** The last day on which somebody is booked, for those who have one after the horizon. */
+    Map<UUID, LocalDate> lastDays(Collection<UUID> practitioners, LocalDate horizon) {
+        return jdbc
+                .sql(LAST_DAYS)
+                .param("practitioners", Sql.uuids(practitioners))
+                .param("from", Sql.utc(Paris.startOf(horizon.plusDays(1))))
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), row.getObject("day", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     int make(AvailabilityRule rule, List<Step> steps, Instant from) {

@@ -98,6 +98,11 @@ public class SlotSearch {
         return wider;
     }
 
+    /** Within the limit and no farther; for somebody who looks around, so that nothing found is nobody's need. */
+    public SearchResult look(SearchRequest request) {
+        return searchWithin(request, request.within());
+    }
+
     private SearchResult searchWithin(SearchRequest request, int within) {
         List<Found> found = request.origin() instanceof Origin.InCommune in && isForAnySite(request.filter())
                 ? earliestFrom(in.code(), within, request)

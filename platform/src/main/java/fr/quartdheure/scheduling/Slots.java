@@ -19,9 +19,9 @@ public class Slots {
     private static final String FIND = """
             select * from scheduling.slot where id = :id
             """;
-    private static final String LIST_OF_SITE = """
+    private static final String LIST_OF_SITES = """
             select * from scheduling.slot
-            where site_id = :site and start_at >= :from and start_at < :to
+            where site_id = any (:sites::text[]::uuid[]) and start_at >= :from and start_at < :to
             order by start_at, practitioner_id
             """;
     private static final String LIST_OF_PRACTITIONER = """
@@ -74,8 +74,12 @@ public class Slots {
     }
 
     public List<Slot> listOfSite(UUID siteId, Instant from, Instant to) {
-        return jdbc.sql(LIST_OF_SITE)
-                .param("site", siteId)
+        return listOfSites(List.of(siteId), from, to);
+    }
+
+    public List<Slot> listOfSites(Collection<UUID> sites, Instant from, Instant to) {
+        return jdbc.sql(LIST_OF_SITES)
+                .param("sites", Sql.uuids(sites))
                 .param("from", Sql.utc(from))
                 .param("to", Sql.utc(to))
                 .query(Slots::map)
@@ -94,6 +98,11 @@ public class Slots {
     /** Free slots of the same service at the same site, nearest in time to the wanted one. */
     public List<Slot> listAlternatives(Slot wanted, Instant now, int limit) {
         return listAlternatives(wanted.siteId(), wanted.service(), wanted.start(), now, limit);
+    }
+
+    /** Free slots of the same service at another site, nearest in time to the wanted one. */
+    public List<Slot> listAlternatives(UUID siteId, Slot wanted, Instant now, int limit) {
+        return listAlternatives(siteId, wanted.service(), wanted.start(), now, limit);
     }
 
     /** Free slots that this appointment could move to, nearest in time first. */
