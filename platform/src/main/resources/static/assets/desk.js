@@ -157,7 +157,12 @@ document.addEventListener("keydown", event => {
     }
     return;
   }
-  const link = {t: "[aria-current=date], .desk-days a:nth-of-type(2)", p: ".desk-days a:nth-of-type(1)",
+  if (event.key === "d" && cell?.dataset.move) {
+    event.preventDefault();
+    location.assign(moving(cell.dataset.move));
+    return;
+  }
+  const link = {z: "[data-undo]", t: "[aria-current=date], .desk-days a:nth-of-type(2)", p: ".desk-days a:nth-of-type(1)",
     s: ".desk-days a:nth-of-type(3)", Escape: "[data-leave]"}[event.key];
   if (event.key === "n" || event.key === "/") {
     const search = document.getElementById("q");
@@ -169,6 +174,48 @@ document.addEventListener("keydown", event => {
   } else if (link && document.querySelector(link)) {
     document.querySelector(link).click();
   }
+});
+
+// ---- moving: "d" takes an appointment to the free hours, and so does the mouse ----
+function moving(id) {
+  const target = new URL(location.href);
+  target.searchParams.delete("patient");
+  target.searchParams.set("move", id);
+  return target;
+}
+
+let dragged = null;
+const dropTarget = event => dragged && event.target.closest?.("#board a.cell.free");
+document.addEventListener("dragstart", event => {
+  const cell = event.target.closest?.("#board a[data-move]");
+  if (!cell) return;
+  dragged = cell.dataset.move;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", cell.textContent.trim());
+  board.classList.add("dragging");
+  say(text("dropped"));
+});
+document.addEventListener("dragover", event => {
+  const target = dropTarget(event);
+  document.querySelectorAll("#board .over").forEach(one => one.classList.toggle("over", one === target));
+  if (!target) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "move";
+  target.classList.add("over");
+});
+document.addEventListener("drop", event => {
+  const target = dropTarget(event);
+  if (!target) return;
+  event.preventDefault();
+  const slot = new URL(target.href);
+  slot.searchParams.delete("patient");
+  slot.searchParams.set("move", dragged);
+  openPanel({href: slot.toString(), id: target.id});
+});
+document.addEventListener("dragend", () => {
+  dragged = null;
+  board?.classList.remove("dragging");
+  document.querySelectorAll("#board .over").forEach(one => one.classList.remove("over"));
 });
 
 function firstTarget() {

@@ -86,7 +86,7 @@ class SecretaryBrowserTest extends RunningPlatform {
 
     private void undo(String slot) {
         page.locator(".toast button").press("Enter");
-        assertThat(page.locator(".toast")).containsText("annulé");
+        assertThat(page.locator(".toast")).containsText("C’est défait");
         assertThat(page.locator("#" + slot)).isVisible();
     }
 

@@ -12,12 +12,13 @@ import fr.quartdheure.patient.Patients;
 import fr.quartdheure.scheduling.Appointment;
 import fr.quartdheure.scheduling.AppointmentStatus;
 import fr.quartdheure.scheduling.Cancelling;
-import fr.quartdheure.scheduling.Changes;
-import fr.quartdheure.scheduling.FrontDesk;
+import fr.quartdheure.scheduling.Participants;
 import fr.quartdheure.time.Paris;
+import fr.quartdheure.undo.DeskActs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,8 +40,9 @@ class AppointmentPage {
 
     private final Screens screens;
     private final DeskAccess access;
-    private final FrontDesk frontDesk;
-    private final Changes changes;
+    private final DeskActs acts;
+    private final Participants participants;
+    private final Company company;
     private final Patients patients;
     private final Practitioners practitioners;
     private final Services services;
@@ -51,8 +53,9 @@ class AppointmentPage {
     AppointmentPage(
             Screens screens,
             DeskAccess access,
-            FrontDesk frontDesk,
-            Changes changes,
+            DeskActs acts,
+            Participants participants,
+            Company company,
             Patients patients,
             Practitioners practitioners,
             Services services,
@@ -61,8 +64,9 @@ class AppointmentPage {
             Clock clock) {
         this.screens = screens;
         this.access = access;
-        this.frontDesk = frontDesk;
-        this.changes = changes;
+        this.acts = acts;
+        this.participants = participants;
+        this.company = company;
         this.patients = patients;
         this.practitioners = practitioners;
         this.services = services;
@@ -91,7 +95,7 @@ class AppointmentPage {
         AppointmentStatus was = found.get().status();
         boolean done = was.next().stream()
                 .filter(next -> next.code().equals(to))
-                .anyMatch(next -> frontDesk.advance(id, next));
+                .anyMatch(next -> acts.advance(found.get(), next));
         String said = done ? "&said=" + to + "&about=" + id + "&was=" + was.code() : "&said=unchanged";
         return DayBoardPage.see(errand(found.get(), asked).board() + said);
     }
@@ -107,7 +111,7 @@ class AppointmentPage {
             return screens.show(request, DayBoardPage.ABSENT);
         }
         String code = REASONS.contains(reason) ? reason : "other";
-        var outcome = changes.cancel(id, code, Changes.By.FRONT_DESK);
+        var outcome = acts.cancel(id, code);
         String said = outcome instanceof Cancelling.Cancelled ? "cancelled" : "unchanged";
         return DayBoardPage.see(errand(found.get(), asked).board() + "&said=" + said);
     }
@@ -145,7 +149,10 @@ class AppointmentPage {
                         .orElse(""),
                 site.name(),
                 reason,
-                card);
+                card,
+                company.names(
+                        appointment.siteId(),
+                        participants.listOf(List.of(appointment.id())).getOrDefault(appointment.id(), List.of())));
     }
 
     /** Back to the board she came from, or else to that of the appointment. */
@@ -153,13 +160,22 @@ class AppointmentPage {
         UUID at = asked.at();
         UUID site = at != null && access.site(at).isPresent() ? at : appointment.siteId();
         LocalDate day = asked.day();
-        return new Errand(site, day == null ? Paris.dayOf(appointment.start()) : day, null, null);
+        UUID caller = asked.patient();
+        boolean known = caller != null && access.patient(caller).isPresent();
+        return new Errand(
+                site,
+                day == null ? Paris.dayOf(appointment.start()) : day,
+                known ? caller : null,
+                null,
+                Boolean.TRUE.equals(asked.all()));
     }
 
     /** @param at the board to go back to, on that day */
     record Asked(
             @Nullable UUID at,
             @Nullable LocalDate day,
+            @Nullable UUID patient,
+            @Nullable Boolean all,
             @Nullable String part) {
 
         boolean isPanel() {

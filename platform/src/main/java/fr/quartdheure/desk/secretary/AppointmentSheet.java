@@ -7,16 +7,22 @@ import fr.quartdheure.scheduling.Kind;
 import fr.quartdheure.scheduling.Mode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One appointment as its panel shows it. */
+/**
+ * One appointment as its panel shows it.
+ *
+ * @param company names of who and what it takes besides its practitioner and room
+ */
 public record AppointmentSheet(
         Errand errand,
         Appointment appointment,
         String practitioner,
         String site,
         @Nullable Reason reason,
-        @Nullable PatientCard patient) {
+        @Nullable PatientCard patient,
+        List<String> company) {
 
     /** What may come next, the usual step first and steps back last. */
     public List<Step> steps() {
@@ -25,6 +31,12 @@ public record AppointmentSheet(
                 .map(to -> new Step(to, isBack(from, to)))
                 .sorted(Comparator.comparing(Step::back))
                 .toList();
+    }
+
+    /** Where the caller, once chosen, would be put beside this appointment; null when there is none or no slot. */
+    public @Nullable String overbook() {
+        UUID slot = appointment.slotId();
+        return errand.patient() == null || slot == null ? null : errand.slot(slot);
     }
 
     public boolean movable() {

@@ -9,17 +9,15 @@ import fr.quartdheure.directory.Services;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.patient.Patient;
-import fr.quartdheure.patient.Patients;
 import fr.quartdheure.scheduling.Appointment;
-import fr.quartdheure.scheduling.Appointments;
 import fr.quartdheure.scheduling.Slot;
 import fr.quartdheure.scheduling.Slots;
 import fr.quartdheure.time.Paris;
+import fr.quartdheure.time.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +30,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Draws the day of a site: a fixed handful of queries, however many practitioners work there. */
+/** Draws the day of a site, or of several: a fixed handful of queries, however many practitioners work there. */
 @Component
 class BoardMaking {
 
+    private final AgendaReading agendas;
     private final Slots slots;
-    private final Appointments appointments;
-    private final Patients patients;
     private final Practitioners practitioners;
     private final Services services;
     private final Sites sites;
@@ -46,17 +43,15 @@ class BoardMaking {
     private final Clock clock;
 
     BoardMaking(
+            AgendaReading agendas,
             Slots slots,
-            Appointments appointments,
-            Patients patients,
             Practitioners practitioners,
             Services services,
             Sites sites,
             OpenDays openDays,
             Clock clock) {
+        this.agendas = agendas;
         this.slots = slots;
-        this.appointments = appointments;
-        this.patients = patients;
         this.practitioners = practitioners;
         this.services = services;
         this.sites = sites;
@@ -67,8 +62,14 @@ class BoardMaking {
     /** @param service when an appointment is to be moved, the only service whose free slots are offered */
     Drawn draw(Site site, List<Site> served, Errand errand, @Nullable String service) {
         Instant now = clock.instant();
-        Day day = read(site, errand);
-        List<Column> columns = columns(site, day, new Entries(errand, now, service, day.people()));
+        List<Site> shown = errand.all() ? served : List.of(site);
+        var day = new Period(
+                Paris.startOf(errand.day()), Paris.startOf(errand.day().plusDays(1)));
+        AgendaRead read = agendas.read(shown.stream().map(Site::id).toList(), day);
+        var entries = new Entries(errand, now, service, read);
+        List<Column> columns = shown.stream()
+                .flatMap(one -> columns(one, read.ofSite(one.id()), entries, errand.all()))
+                .toList();
         var board = new DayBoard(
                 site,
                 served,
@@ -79,31 +80,24 @@ class BoardMaking {
                 BoardRows.of(columns, now),
                 shared(errand, served, now),
                 null,
+                null,
                 null);
-        return new Drawn(board, day.booked(), day.people());
+        return new Drawn(board, read.booked(), read.people());
     }
 
-    private Day read(Site site, Errand errand) {
-        Instant from = Paris.startOf(errand.day());
-        Instant to = Paris.startOf(errand.day().plusDays(1));
-        List<Appointment> booked = appointments.listOfSite(site.id(), from, to);
-        Map<UUID, Patient> people = patients.listByIds(booked.stream()
-                .map(Appointment::patientId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        return new Day(slots.listOfSite(site.id(), from, to), booked, people);
-    }
-
-    private List<Column> columns(Site site, Day day, Entries entries) {
+    private Stream<Column> columns(Site site, AgendaRead day, Entries entries, boolean named) {
+        if (day.practitionerIds().isEmpty()) {
+            return Stream.empty();
+        }
         Map<UUID, String> rooms = sites.roomsOf(site.id()).stream().collect(Collectors.toMap(Room::id, Room::name));
         return workingAt(site, day).values().stream()
-                .map(who -> column(who, day.of(who.id()), entries, rooms))
+                .map(who -> column(who, day.ofPractitioner(who.id()), entries, rooms))
                 .filter(column -> !column.entries().isEmpty())
-                .toList();
+                .map(column -> named ? column.at(site) : column);
     }
 
     /** Those of the site in its own order, then who only comes that day. */
-    private Map<UUID, Practitioner> workingAt(Site site, Day day) {
+    private Map<UUID, Practitioner> workingAt(Site site, AgendaRead day) {
         Map<UUID, Practitioner> known = new LinkedHashMap<>();
         practitioners
                 .ofSite(site.id())
@@ -116,10 +110,12 @@ class BoardMaking {
         return known;
     }
 
-    private Column column(Practitioner who, Day own, Entries entries, Map<UUID, String> rooms) {
+    private Column column(Practitioner who, AgendaRead own, Entries entries, Map<UUID, String> rooms) {
         var given = Stream.concat(
                         own.offered().stream().map(Slot::service),
-                        own.booked().stream().map(Appointment::service))
+                        own.booked().stream()
+                                .filter(one -> one.practitionerId().equals(who.id()))
+                                .map(Appointment::service))
                 .distinct()
                 .map(services::find)
                 .flatMap(Optional::stream)
@@ -132,7 +128,7 @@ class BoardMaking {
                 .map(rooms::get)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Column("p-" + who.id(), who.displayName(), given, places, entries.of(own.offered(), own.booked()));
+        return new Column("p-" + who.id(), who.displayName(), given, places, entries.of(own, who.id()), null);
     }
 
     private List<Shared> shared(Errand errand, List<Site> served, Instant now) {
@@ -160,28 +156,6 @@ class BoardMaking {
 
     private static Collection<UUID> ids(List<Slot> slots, Function<Slot, UUID> id) {
         return slots.stream().map(id).collect(Collectors.toSet());
-    }
-
-    /** What the database says of a day, or of one practitioner's part of it. */
-    private record Day(List<Slot> offered, List<Appointment> booked, Map<UUID, Patient> people) {
-
-        private Day of(UUID practitionerId) {
-            return new Day(
-                    offered.stream()
-                            .filter(one -> one.practitionerId().equals(practitionerId))
-                            .toList(),
-                    booked.stream()
-                            .filter(one -> one.practitionerId().equals(practitionerId))
-                            .toList(),
-                    people);
-        }
-
-        private Set<UUID> practitionerIds() {
-            return Stream.concat(
-                            offered.stream().map(Slot::practitionerId),
-                            booked.stream().map(Appointment::practitionerId))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
     }
 
     /** The board, and whose data it shows. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Turns columns into the rows that a table is written in; a cell stands in the first row that it covers. */
-final class BoardRows {
+public final class BoardRows {
 
     private BoardRows() {}
 
-    static List<Row> of(List<Column> columns, Instant now) {
+    public static List<Row> of(List<Column> columns, Instant now) {
         DayGrid grid = DayGrid.around(
                 columns.stream().flatMap(column -> column.entries().stream()).toList());
         List<List<Cell>> rows = new ArrayList<>();

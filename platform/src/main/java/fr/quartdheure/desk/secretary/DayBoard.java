@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the quarter hours of the same columns
  * @param shared free unscheduled slots of other sites that she may fill
  * @param caller whom she looks for a time for
+ * @param last code of what she did last and can take back, or null
  */
 public record DayBoard(
         Site site,
@@ -28,7 +29,8 @@ public record DayBoard(
         List<Row> rows,
         List<Shared> shared,
         @Nullable PatientCard caller,
-        @Nullable Toast toast) {
+        @Nullable Toast toast,
+        @Nullable String last) {
 
     public boolean isEmpty() {
         return columns.isEmpty();
@@ -38,8 +40,23 @@ public record DayBoard(
         return caller != null;
     }
 
-    /** One practitioner: the same entries serve the table's head and the list of a phone. */
-    public record Column(String id, String name, List<Service> services, List<String> rooms, List<Entry> entries) {}
+    /**
+     * One practitioner: the same entries serve the table's head and the list of a phone.
+     *
+     * @param site its name, where several stand side by side
+     */
+    public record Column(
+            String id,
+            String name,
+            List<Service> services,
+            List<String> rooms,
+            List<Entry> entries,
+            @Nullable String site) {
+
+        Column at(Site place) {
+            return new Column(id + "-" + place.id(), name, services, rooms, entries, place.name());
+        }
+    }
 
     /** @param now whether the line of the present time runs above it */
     public record Row(Instant start, boolean now, List<Cell> cells) {}

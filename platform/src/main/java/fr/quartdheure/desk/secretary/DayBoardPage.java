@@ -1,5 +1,6 @@
 package fr.quartdheure.desk.secretary;
 
+import fr.quartdheure.account.CurrentAccount;
 import fr.quartdheure.audit.Trace;
 import fr.quartdheure.desk.secretary.BoardMaking.Drawn;
 import fr.quartdheure.desk.ui.AgendaSignals;
@@ -10,6 +11,8 @@ import fr.quartdheure.directory.Site;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.scheduling.Appointment;
 import fr.quartdheure.time.Paris;
+import fr.quartdheure.undo.Deed;
+import fr.quartdheure.undo.Deeds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -38,9 +41,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The whole day of a site on one screen, and the way from one site to another. */
 @Controller
-class DayBoardPage {
+public class DayBoardPage {
 
-    static final Problem ABSENT = Problem.of(404, "problem.absent");
+    public static final Problem ABSENT = Problem.of(404, "problem.absent");
     private static final String LAST_SITE = "secretary-site";
 
     private final Screens screens;
@@ -48,6 +51,7 @@ class DayBoardPage {
     private final BoardMaking boards;
     private final OpenDays openDays;
     private final LivePages livePages;
+    private final Deeds deeds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +61,7 @@ class DayBoardPage {
             BoardMaking boards,
             OpenDays openDays,
             LivePages livePages,
+            Deeds deeds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.screens = screens;
@@ -64,6 +69,7 @@ class DayBoardPage {
         this.boards = boards;
         this.openDays = openDays;
         this.livePages = livePages;
+        this.deeds = deeds;
         this.events = events;
         this.clock = clock;
     }
@@ -103,15 +109,16 @@ class DayBoardPage {
 
     /** Says "changed" as soon as somebody, on whatever node, changed this site's agenda. */
     @GetMapping(path = "/secretary/sites/{siteId}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> changes(@PathVariable UUID siteId) {
+    ResponseEntity<SseEmitter> changes(@PathVariable UUID siteId, @RequestParam(defaultValue = "false") boolean all) {
         return access.site(siteId)
-                .map(site -> ResponseEntity.ok()
+                .map(site -> all ? access.sites().stream().map(Site::id).toList() : List.of(site.id()))
+                .map(heard -> ResponseEntity.ok()
                         .header("X-Accel-Buffering", "no")
-                        .body(livePages.open(AgendaSignals.CHANNEL, List.of(site.id()))))
+                        .body(livePages.open(AgendaSignals.CHANNEL, heard)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    static ResponseEntity<String> see(String address) {
+    public static ResponseEntity<String> see(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();
@@ -128,16 +135,21 @@ class DayBoardPage {
                 site.id(),
                 asked.day() == null ? today : asked.day(),
                 moving.isPresent() ? null : caller.map(Patient::id).orElse(null),
-                moving.map(Appointment::id).orElse(null));
+                moving.map(Appointment::id).orElse(null),
+                asked.isOfAll() && served.size() > 1);
         Drawn drawn = boards.draw(
                 site, served, errand, moving.map(Appointment::service).orElse(null));
         trace(site, drawn, caller);
-        var board = complete(drawn, caller.map(one -> PatientCard.of(one, today)), asked);
+        var board = complete(drawn, caller.map(one -> PatientCard.of(one, today)), asked, last());
         boolean part = "board".equals(asked.part());
         return screens.show(request, part ? "desk/secretary/boardpart.jte" : "desk/secretary/board.jte", board);
     }
 
-    private static DayBoard complete(Drawn drawn, Optional<PatientCard> caller, Asked asked) {
+    private Optional<Deed> last() {
+        return deeds.findLast(CurrentAccount.get().accountId());
+    }
+
+    private static DayBoard complete(Drawn drawn, Optional<PatientCard> caller, Asked asked, Optional<Deed> last) {
         DayBoard board = drawn.board();
         Toast toast = Toast.of(asked.said(), asked.about(), asked.was());
         return new DayBoard(
@@ -150,7 +162,8 @@ class DayBoardPage {
                 board.rows(),
                 board.shared(),
                 caller.orElse(null),
-                toast == null ? null : toast.naming(drawn.nameOf(toast.about())));
+                toast == null ? null : toast.naming(drawn.nameOf(toast.about())),
+                last.map(deed -> deed.kind().code()).orElse(null));
     }
 
     private void trace(Site site, Drawn drawn, Optional<Patient> caller) {
@@ -184,5 +197,11 @@ class DayBoardPage {
             @Nullable String part,
             @Nullable String said,
             @Nullable UUID about,
-            @Nullable String was) {}
+            @Nullable String was,
+            @Nullable Boolean all) {
+
+        boolean isOfAll() {
+            return Boolean.TRUE.equals(all);
+        }
+    }
 }

@@ -74,13 +74,13 @@ public class DeskAccess {
     }
 
     /** A slot of her sites, or of an unscheduled window that another organisation shares with hers. */
-    Optional<Slot> slot(UUID slotId) {
+    public Optional<Slot> slot(UUID slotId) {
         return slots.find(slotId)
                 .filter(slot -> site(slot.siteId()).isPresent() || slots.isSharedWith(organizations(), slot.id()));
     }
 
     /** An appointment at her sites, or one in a shared window for somebody whom her organisation knows. */
-    Optional<Appointment> appointment(UUID id) {
+    public Optional<Appointment> appointment(UUID id) {
         return appointments.find(id).filter(this::mayActOn);
     }
 
@@ -93,7 +93,7 @@ public class DeskAccess {
         return organizations(sites());
     }
 
-    static Set<UUID> organizations(Collection<Site> served) {
+    public static Set<UUID> organizations(Collection<Site> served) {
         return served.stream().map(Site::organizationId).collect(Collectors.toSet());
     }
 

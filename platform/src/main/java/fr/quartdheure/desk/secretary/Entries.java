@@ -2,6 +2,7 @@ package fr.quartdheure.desk.secretary;
 
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.scheduling.Appointment;
+import fr.quartdheure.scheduling.BlockedTime;
 import fr.quartdheure.scheduling.Kind;
 import fr.quartdheure.scheduling.Mode;
 import fr.quartdheure.scheduling.Slot;
@@ -9,24 +10,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a board says of one practitioner's slots and appointments. */
-record Entries(Errand errand, Instant now, @Nullable String service, Map<UUID, Patient> people) {
+public record Entries(Errand errand, Instant now, @Nullable String service, AgendaRead read) {
 
     /** In order of time; a slot that an appointment covers is not told twice, and a past one not at all. */
-    List<Entry> of(List<Slot> slots, List<Appointment> appointments) {
+    public List<Entry> of(AgendaRead own, UUID practitionerId) {
         var entries = new ArrayList<Entry>();
-        appointments.forEach(appointment -> entries.add(booked(appointment)));
-        slots.stream()
+        own.booked().forEach(appointment -> entries.add(booked(appointment, practitionerId)));
+        own.blocked().forEach(time -> entries.add(blocked(time)));
+        own.offered().stream()
                 .filter(slot -> slot.end().isAfter(now))
-                .filter(slot ->
-                        appointments.stream().noneMatch(one -> one.period().overlaps(slot.period())))
+                .filter(slot -> isFreeOf(own, slot))
                 .forEach(slot -> entries.add(open(slot)));
-        entries.sort(Comparator.comparing(Entry::start));
+        entries.sort(Comparator.comparing(Entry::start).thenComparing(Entry::overbooked));
         return entries;
+    }
+
+    private static boolean isFreeOf(AgendaRead own, Slot slot) {
+        return own.booked().stream().noneMatch(one -> one.period().overlaps(slot.period()))
+                && own.blocked().stream().noneMatch(time -> time.period().overlaps(slot.period()));
     }
 
     private Entry open(Slot slot) {
@@ -40,13 +45,32 @@ record Entries(Errand errand, Instant now, @Nullable String service, Map<UUID, P
                 null,
                 slot.kind() == Kind.UNSCHEDULED,
                 slot.mode() == Mode.TELECONSULTATION,
+                false,
+                null,
                 offered ? errand.slot(slot.id()) : null);
     }
 
-    private Entry booked(Appointment appointment) {
-        Patient patient = people.get(appointment.patientId());
+    private Entry blocked(BlockedTime time) {
         return new Entry(
-                "appointment-" + appointment.id(),
+                "block-" + time.id(),
+                Entry.State.BLOCKED,
+                time.period().start(),
+                time.period().end(),
+                null,
+                null,
+                false,
+                false,
+                false,
+                time.label().code(),
+                errand.page("blocks/" + time.id()));
+    }
+
+    private Entry booked(Appointment appointment, UUID practitionerId) {
+        UUID patientId = appointment.patientId();
+        Patient patient = patientId == null ? null : read.people().get(patientId);
+        boolean own = appointment.practitionerId().equals(practitionerId);
+        return new Entry(
+                "appointment-" + appointment.id() + (own ? "" : "-" + practitionerId),
                 stateOf(appointment),
                 appointment.start(),
                 appointment.end(),
@@ -54,6 +78,8 @@ record Entries(Errand errand, Instant now, @Nullable String service, Map<UUID, P
                 since(appointment),
                 false,
                 appointment.mode() == Mode.TELECONSULTATION,
+                appointment.overbooked(),
+                null,
                 errand.appointment(appointment.id()));
     }
 

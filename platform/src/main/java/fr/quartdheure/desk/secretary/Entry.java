@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the patient; null for a slot
  * @param unscheduled whether it is a free time kept for unscheduled care
  * @param since when the present state began, as far as it is told
+ * @param overbooked whether it stands beside something else that takes the same time
+ * @param label code of what a blocked time is for
  * @param href where it leads; null when nothing can be done
  */
 public record Entry(
@@ -22,8 +24,32 @@ public record Entry(
         @Nullable Instant since,
         boolean unscheduled,
         boolean remote,
+        boolean overbooked,
+        @Nullable String label,
         @Nullable String href)
         implements DayGrid.Timed {
+
+    /** Whether the grid of quarter hours tells its hours already. */
+    public boolean onTheQuarter() {
+        return start.getEpochSecond() % QUARTER == 0 && end.getEpochSecond() % QUARTER == 0;
+    }
+
+    /** An appointment nobody has come for yet: on a full day most are, and need no word. */
+    public boolean usual() {
+        return state == State.BOOKED;
+    }
+
+    /** The same at another time, to stand in a grid of days. */
+    public Entry at(Instant from, Instant to) {
+        return new Entry(id, state, from, to, name, since, unscheduled, remote, overbooked, label, href);
+    }
+
+    /** An appointment that may be dragged to another time. */
+    public boolean movable() {
+        return state == State.BOOKED;
+    }
+
+    private static final int QUARTER = 15 * 60;
 
     /** How it looks: each state has a shape, an icon and a word. */
     public enum State {
@@ -34,6 +60,7 @@ public record Entry(
         DONE("done", "ok"),
         NO_SHOW("miss", "cross"),
         FREE("free", "plus"),
+        BLOCKED("block", "lock"),
         BUSY("block", "lock");
 
         private final String style;

@@ -12,24 +12,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patient the caller, once chosen
  * @param move the appointment that needs another time
+ * @param all whether the board shows all of her sites, not only the one she stands at
  */
 public record Errand(
         UUID site,
         LocalDate day,
         @Nullable UUID patient,
-        @Nullable UUID move) {
+        @Nullable UUID move,
+        boolean all) {
+
+    public Errand(UUID site, LocalDate day, @Nullable UUID patient, @Nullable UUID move) {
+        this(site, day, patient, move, false);
+    }
 
     public String board() {
         return "/secretary/sites/" + site + query("?");
     }
 
     public String boardOn(LocalDate other) {
-        return new Errand(site, other, patient, move).board();
+        return new Errand(site, other, patient, move, all).board();
     }
 
     /** The board with nobody on the line. */
     public String plainBoard() {
-        return new Errand(site, day, null, null).board();
+        return new Errand(site, day, null, null, all).board();
     }
 
     public String boardAt(UUID otherSite) {
@@ -41,11 +47,11 @@ public record Errand(
     }
 
     public String slotFor(UUID slotId, UUID caller) {
-        return new Errand(site, day, caller, null).slot(slotId);
+        return new Errand(site, day, caller, null, all).slot(slotId);
     }
 
     public String boardFor(UUID caller) {
-        return new Errand(site, day, caller, null).board();
+        return new Errand(site, day, caller, null, all).board();
     }
 
     /**
@@ -62,15 +68,29 @@ public record Errand(
     }
 
     public String boardMoving(UUID appointment) {
-        return new Errand(site, day, null, appointment).board();
+        return new Errand(site, day, null, appointment, all).board();
+    }
+
+    /** All of her sites side by side. */
+    public String boardOfAll() {
+        return new Errand(site, day, patient, move, true).board();
+    }
+
+    public String boardOfOne() {
+        return new Errand(site, day, patient, move, false).board();
     }
 
     public String appointment(UUID id) {
-        return "/secretary/appointments/" + id + "?at=" + site + "&day=" + day;
+        return "/secretary/appointments/" + id + "?at=" + site + query("&");
     }
 
     public String cancel(UUID id) {
-        return "/secretary/appointments/" + id + "/cancel?at=" + site + "&day=" + day;
+        return "/secretary/appointments/" + id + "/cancel?at=" + site + query("&");
+    }
+
+    /** Beneath the site, with everything that is carried along. */
+    public String page(String name) {
+        return "/secretary/sites/" + site + "/" + name + query("?");
     }
 
     public String patients() {
@@ -82,6 +102,7 @@ public record Errand(
                 + "day="
                 + day
                 + (patient == null ? "" : "&patient=" + patient)
-                + (move == null ? "" : "&move=" + move);
+                + (move == null ? "" : "&move=" + move)
+                + (all ? "&all=true" : "");
     }
 }

@@ -1,24 +1,17 @@
 package fr.quartdheure.desk.secretary;
 
 import fr.quartdheure.audit.Trace;
-import fr.quartdheure.desk.secretary.SlotChoice.Alternative;
+import fr.quartdheure.desk.secretary.SlotTasks.Asked;
+import fr.quartdheure.desk.secretary.SlotTasks.Task;
 import fr.quartdheure.desk.ui.Screens;
-import fr.quartdheure.directory.Practitioner;
-import fr.quartdheure.directory.Practitioners;
-import fr.quartdheure.directory.Service;
-import fr.quartdheure.directory.Services;
-import fr.quartdheure.directory.Site;
-import fr.quartdheure.directory.Sites;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.scheduling.Appointment;
 import fr.quartdheure.scheduling.Booking;
-import fr.quartdheure.scheduling.Changes;
-import fr.quartdheure.scheduling.FrontDesk;
 import fr.quartdheure.scheduling.Moving;
 import fr.quartdheure.scheduling.Slot;
 import fr.quartdheure.time.Paris;
+import fr.quartdheure.undo.DeskActs;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,45 +24,27 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One free time: confirm it for the caller, or for the appointment that moves. */
 @Controller
 class SlotPage {
 
     private final Screens screens;
-    private final DeskAccess access;
-    private final FrontDesk frontDesk;
-    private final Changes changes;
-    private final Practitioners practitioners;
-    private final Services services;
-    private final Sites sites;
+    private final SlotTasks tasks;
+    private final DeskActs acts;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    SlotPage(
-            Screens screens,
-            DeskAccess access,
-            FrontDesk frontDesk,
-            Changes changes,
-            Practitioners practitioners,
-            Services services,
-            Sites sites,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    SlotPage(Screens screens, SlotTasks tasks, DeskActs acts, ApplicationEventPublisher events) {
         this.screens = screens;
-        this.access = access;
-        this.frontDesk = frontDesk;
-        this.changes = changes;
-        this.practitioners = practitioners;
-        this.services = services;
-        this.sites = sites;
+        this.tasks = tasks;
+        this.acts = acts;
         this.events = events;
-        this.clock = clock;
     }
 
     @GetMapping("/secretary/slots/{slotId}")
     ResponseEntity<String> open(HttpServletRequest request, @PathVariable UUID slotId, @ModelAttribute Asked asked) {
-        Optional<Task> task = task(slotId, asked);
+        Optional<Task> task = tasks.find(slotId, asked);
         if (task.isEmpty()) {
             return screens.show(request, DayBoardPage.ABSENT);
         }
@@ -78,30 +53,63 @@ class SlotPage {
         return screens.show(
                 request,
                 part ? "desk/secretary/slotpanel.jte" : "desk/secretary/slot.jte",
-                choice(task.get(), null, List.of()));
+                tasks.choice(task.get(), null, List.of()));
     }
 
     @PostMapping("/secretary/slots/{slotId}")
-    ResponseEntity<String> take(HttpServletRequest request, @PathVariable UUID slotId, @ModelAttribute Asked asked) {
-        Optional<Task> found = task(slotId, asked);
+    ResponseEntity<String> take(
+            HttpServletRequest request,
+            @PathVariable UUID slotId,
+            @ModelAttribute Asked asked,
+            @RequestParam(defaultValue = "") List<String> with) {
+        Optional<Task> found = tasks.find(slotId, asked);
         if (found.isEmpty() || found.get().patient().isEmpty()) {
             return screens.show(request, DayBoardPage.ABSENT);
         }
         Task task = found.get();
         return task.moving()
                 .map(appointment -> move(request, task, appointment))
-                .orElseGet(() -> book(request, task, asked.reason()));
+                .orElseGet(() -> book(request, task, asked.reason(), with));
     }
 
-    private ResponseEntity<String> book(HttpServletRequest request, Task task, @Nullable String asked) {
-        var reasons = service(task.slot()).reasons();
-        String reason = reasons.stream()
-                .filter(one -> one.code().equals(asked))
-                .findFirst()
-                .orElse(reasons.getFirst())
-                .code();
+    /** Beside whatever stands there, once all of it has been shown. */
+    @PostMapping("/secretary/slots/{slotId}/overbook")
+    ResponseEntity<String> overbook(
+            HttpServletRequest request,
+            @PathVariable UUID slotId,
+            @ModelAttribute Asked asked,
+            @RequestParam(defaultValue = "") List<String> seen,
+            @RequestParam(defaultValue = "") String because) {
+        Optional<Task> found = tasks.find(slotId, asked)
+                .filter(task -> task.patient().isPresent() && task.moving().isEmpty());
+        if (found.isEmpty()) {
+            return screens.show(request, DayBoardPage.ABSENT);
+        }
+        Task task = found.get();
+        String reason = tasks.reason(task, asked.reason());
         UUID patientId = task.patient().orElseThrow().id();
-        return switch (frontDesk.book(task.slot().id(), patientId, reason)) {
+        if (!Overbook.REASONS.contains(because)) {
+            return refused(request, task, "overbook-reason", List.of());
+        }
+        if (!tasks.conflicts(task, reason).stream().map(Overbook.Line::key).allMatch(seen::contains)) {
+            return refused(request, task, "overbook-more", List.of());
+        }
+        return switch (acts.overbook(task.slot().id(), patientId, reason, because)) {
+            case Booking.Booked booked -> done(task, booked.appointment(), "overbooked");
+            case Booking.Taken taken -> refused(request, task, "taken", taken.alternatives());
+            case Booking.PatientBusy _busy -> refused(request, task, "patient-busy", List.of());
+            case Booking.NotBookable _gone -> refused(request, task, "not-bookable", List.of());
+        };
+    }
+
+    private ResponseEntity<String> book(
+            HttpServletRequest request, Task task, @Nullable String asked, List<String> with) {
+        UUID patientId = task.patient().orElseThrow().id();
+        var more = Company.chosen(with);
+        if (!tasks.mayTake(task, more)) {
+            return screens.show(request, DayBoardPage.ABSENT);
+        }
+        return switch (acts.book(task.slot().id(), patientId, tasks.reason(task, asked), more)) {
             case Booking.Booked booked -> done(task, booked.appointment(), "booked");
             case Booking.Taken taken -> refused(request, task, "taken", taken.alternatives());
             case Booking.PatientBusy _busy -> refused(request, task, "patient-busy", List.of());
@@ -110,7 +118,7 @@ class SlotPage {
     }
 
     private ResponseEntity<String> move(HttpServletRequest request, Task task, Appointment appointment) {
-        return switch (changes.move(appointment.id(), task.slot().id(), Changes.By.FRONT_DESK)) {
+        return switch (acts.move(appointment, task.slot().id())) {
             case Moving.Moved moved -> done(task, moved.appointment(), "moved");
             case Moving.Taken taken -> refused(request, task, "taken", taken.alternatives());
             case Moving.PatientBusy _busy -> refused(request, task, "patient-busy", List.of());
@@ -122,63 +130,14 @@ class SlotPage {
     }
 
     private static ResponseEntity<String> done(Task task, Appointment appointment, String said) {
-        var board = new Errand(task.errand().site(), Paris.dayOf(appointment.start()), null, null);
+        Errand errand = task.errand();
+        var board = new Errand(errand.site(), Paris.dayOf(appointment.start()), null, null, errand.all());
         return DayBoardPage.see(board.board() + "&said=" + said + "&about=" + appointment.id());
     }
 
     private ResponseEntity<String> refused(HttpServletRequest request, Task task, String refusal, List<Slot> instead) {
-        return screens.show(request, HttpStatus.CONFLICT, "desk/secretary/slot.jte", choice(task, refusal, instead));
-    }
-
-    /** Everything must be hers to see: the slot, the caller, the appointment that moves, the board to go back to. */
-    private Optional<Task> task(UUID slotId, Asked asked) {
-        Optional<Slot> slot = access.slot(slotId);
-        UUID at = asked.at();
-        Optional<Site> board = slot.flatMap(one -> access.site(at == null ? one.siteId() : at));
-        UUID moveId = asked.move();
-        Optional<Appointment> moving = moveId == null ? Optional.empty() : access.appointment(moveId);
-        UUID patientId = moving.map(Appointment::patientId).orElse(asked.patient());
-        Optional<Patient> patient = patientId == null ? Optional.empty() : access.patient(patientId);
-        boolean wrong = (moveId != null && moving.isEmpty()) || (patientId != null && patient.isEmpty());
-        if (slot.isEmpty() || board.isEmpty() || wrong) {
-            return Optional.empty();
-        }
-        var errand = new Errand(
-                board.get().id(),
-                Paris.dayOf(slot.get().start()),
-                moving.isPresent() ? null : patientId,
-                moving.map(Appointment::id).orElse(null));
-        return Optional.of(new Task(errand, board.get(), slot.get(), patient, moving));
-    }
-
-    private SlotChoice choice(Task task, @Nullable String refusal, List<Slot> instead) {
-        Slot slot = task.slot();
-        var today = Paris.dayOf(clock.instant());
-        return new SlotChoice(
-                task.errand(),
-                slot,
-                nameOf(slot),
-                sites.find(slot.siteId()).map(Site::name).orElse(""),
-                service(slot),
-                task.patient().map(one -> PatientCard.of(one, today)).orElse(null),
-                task.moving().orElse(null),
-                slot.free() && slot.end().isAfter(clock.instant()),
-                refusal,
-                instead.stream()
-                        .map(one -> new Alternative(
-                                one.start(), nameOf(one), task.errand().slot(one.id())))
-                        .toList());
-    }
-
-    private String nameOf(Slot slot) {
-        return practitioners
-                .find(slot.practitionerId())
-                .map(Practitioner::displayName)
-                .orElse("");
-    }
-
-    private Service service(Slot slot) {
-        return services.find(slot.service()).orElseThrow();
+        return screens.show(
+                request, HttpStatus.CONFLICT, "desk/secretary/slot.jte", tasks.choice(task, refusal, instead));
     }
 
     private void trace(Task task, Patient patient) {
@@ -186,15 +145,4 @@ class SlotPage {
                 .because("booking")
                 .as(DeskAccess.roleAt(task.board()), task.board().organizationId()));
     }
-
-    private record Task(
-            Errand errand, Site board, Slot slot, Optional<Patient> patient, Optional<Appointment> moving) {}
-
-    /** @param at the board to go back to */
-    record Asked(
-            @Nullable UUID at,
-            @Nullable UUID patient,
-            @Nullable UUID move,
-            @Nullable String reason,
-            @Nullable String part) {}
 }

@@ -19,7 +19,20 @@ public record Toast(
         @Nullable String was,
         @Nullable String name) {
 
-    private static final Set<String> KNOWN = Set.of("moved", "cancelled", "created", "unchanged");
+    private static final Set<String> FINAL = Set.of("created", "unchanged", "undone", "undo-nothing", "undo-overtaken");
+    private static final Set<String> KNOWN = Set.of(
+            "moved",
+            "cancelled",
+            "created",
+            "unchanged",
+            "overbooked",
+            "blocked",
+            "released",
+            "opened",
+            "series",
+            "undone",
+            "undo-nothing",
+            "undo-overtaken");
 
     static @Nullable Toast of(@Nullable String said, @Nullable UUID about, @Nullable String was) {
         if (said == null || !(KNOWN.contains(said) || isStatus(said))) {
@@ -32,13 +45,12 @@ public record Toast(
         return new Toast(said, about, was, patient);
     }
 
-    /** A booking is undone by cancelling it as a mistake. */
-    public boolean undoCancels() {
-        return about != null && was == null && "booked".equals(said);
+    public boolean undoable() {
+        return !FINAL.contains(said);
     }
 
-    public boolean undoSteps() {
-        return about != null && was != null && AppointmentStatus.of(said).next().contains(AppointmentStatus.of(was));
+    public boolean refusal() {
+        return "unchanged".equals(said) || said.startsWith("undo-");
     }
 
     private static boolean isStatus(String code) {

@@ -1,9 +1,11 @@
 package fr.quartdheure.desk.ui;
 
 import fr.quartdheure.account.SignedIn;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +64,11 @@ public record Page(
 
     public String day(LocalDate date) {
         return wording.day(date);
+    }
+
+    /** "lundi". */
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, locale);
     }
 
     /** "lundi 23 novembre à 9 h 20". */

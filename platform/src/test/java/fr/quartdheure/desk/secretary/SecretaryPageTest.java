@@ -105,7 +105,7 @@ class SecretaryPageTest extends RunningPlatform {
         assertThat(location(again)).isEqualTo(location(booked));
         assertThat(appointments(caller)).containsExactly("booked");
         String page = secretary.get(location(booked).toString()).body();
-        assertThat(page).contains("rendez-vous confirmé", "Défaire", "value=\"mistake\"");
+        assertThat(page).contains("rendez-vous confirmé", "Défaire", "/undo\"");
         UUID id = appointmentOf(caller);
         secretary.post("/secretary/appointments/" + id + "/cancel", Map.of("at", site.toString(), "reason", "mistake"));
         assertThat(appointments(caller)).containsExactly("cancelled");
