@@ -34,6 +34,8 @@ class WebSecurity {
         "/appointments/**",
         "/manage/**",
         "/me/**",
+        "/registration/**",
+        "/medecin-traitant",
         "/sites/**",
         "/practitioners/**",
         "/communes/**",

@@ -10,6 +10,7 @@
             "patient",
             "scheduling",
             "waitlist",
+            "registration",
             "geo",
             "web"
         })

@@ -99,7 +99,8 @@ class WriteLimits extends OncePerRequestFilter {
                 || path.startsWith("/book/")
                 || path.startsWith("/appointments/")
                 || path.startsWith("/manage/")
-                || path.startsWith("/me/");
+                || path.startsWith("/me/")
+                || path.startsWith("/registration/");
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

@@ -39,7 +39,7 @@ public record IdentityForm(
         reminder = Boolean.TRUE.equals(reminder);
     }
 
-    static final IdentityForm EMPTY =
+    public static final IdentityForm EMPTY =
             new IdentityForm("self", null, null, null, null, "email", null, null, false, true);
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})");
     private static final int MAJORITY = 18;
@@ -53,7 +53,7 @@ public record IdentityForm(
     }
 
     /** Field name → key of the sentence that says what is wrong; empty when all is well. */
-    Map<String, String> errors(LocalDate today) {
+    public Map<String, String> errors(LocalDate today) {
         Map<String, String> errors = new LinkedHashMap<>();
         if (birthName == null || !Identity.isName(birthName)) {
             errors.put("birthName", "identity.refused.birthName");
@@ -74,7 +74,7 @@ public record IdentityForm(
         return errors;
     }
 
-    BookingRequest request() {
+    public BookingRequest request() {
         ContactReading.Understood contact = (ContactReading.Understood) contact();
         return new BookingRequest(
                 new Identity(
