@@ -1,7 +1,10 @@
 package fr.quartdheure.directory;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +31,19 @@ public class Communities {
             insert into directory.cpts_commune (cpts_id, commune_code)
             select :id, unnest(:communes::text[]) on conflict do nothing
             """;
+    private static final String REMOVE_SITE = """
+            delete from directory.cpts_site where cpts_id = :id and site_id = :site
+            """;
+    private static final String REMOVE_COMMUNE = """
+            delete from directory.cpts_commune where cpts_id = :id and commune_code = :commune
+            """;
+    private static final String ALSO_CHOSEN = """
+            select other.commune_code, other.cpts_id
+            from directory.cpts_commune mine
+            join directory.cpts_commune other
+              on other.commune_code = mine.commune_code and other.cpts_id <> mine.cpts_id
+            where mine.cpts_id = :id order by other.cpts_id, other.commune_code
+            """;
 
     private final JdbcClient jdbc;
 
@@ -46,6 +62,24 @@ public class Communities {
     /** The CPTS that a site belongs to. */
     public List<UUID> ofSite(UUID siteId) {
         return jdbc.sql(OF_SITE).param("id", siteId).query(UUID.class).list();
+    }
+
+    /** The communes that another CPTS chose too, by the other one. */
+    public Map<UUID, List<String>> alsoChosen(UUID cptsId) {
+        Map<UUID, List<String>> byOther = new LinkedHashMap<>();
+        jdbc.sql(ALSO_CHOSEN).param("id", cptsId).query(row -> {
+            byOther.computeIfAbsent(row.getObject("cpts_id", UUID.class), id -> new ArrayList<>())
+                    .add(row.getString("commune_code"));
+        });
+        return byOther;
+    }
+
+    public void removeSite(UUID cptsId, UUID siteId) {
+        jdbc.sql(REMOVE_SITE).param("id", cptsId).param("site", siteId).update();
+    }
+
+    public void removeCommune(UUID cptsId, String code) {
+        jdbc.sql(REMOVE_COMMUNE).param("id", cptsId).param("commune", code).update();
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import fr.quartdheure.account.CurrentAccount;
 import fr.quartdheure.account.Grant;
 import fr.quartdheure.account.Role;
 import fr.quartdheure.account.SignedIn;
+import fr.quartdheure.cpts.CommunityWindows;
 import fr.quartdheure.directory.Provenance;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
@@ -33,12 +34,14 @@ public class DeskAccess {
     private final Slots slots;
     private final Appointments appointments;
     private final Patients patients;
+    private final CommunityWindows community;
 
-    DeskAccess(Sites sites, Slots slots, Appointments appointments, Patients patients) {
+    DeskAccess(Sites sites, Slots slots, Appointments appointments, Patients patients, CommunityWindows community) {
         this.sites = sites;
         this.slots = slots;
         this.appointments = appointments;
         this.patients = patients;
+        this.community = community;
     }
 
     /** The sites she serves, by name. */
@@ -73,10 +76,9 @@ public class DeskAccess {
                 || who.has(Role.COORDINATOR, site.id(), site.organizationId());
     }
 
-    /** A slot of her sites, or of an unscheduled window that another organisation shares with hers. */
+    /** A slot of her sites, or of an unscheduled window that another organisation or her community shares with hers. */
     public Optional<Slot> slot(UUID slotId) {
-        return slots.find(slotId)
-                .filter(slot -> site(slot.siteId()).isPresent() || slots.isSharedWith(organizations(), slot.id()));
+        return slots.find(slotId).filter(slot -> site(slot.siteId()).isPresent() || isShared(slot.id()));
     }
 
     /** An appointment at her sites, or one in a shared window for somebody whom her organisation knows. */
@@ -112,8 +114,14 @@ public class DeskAccess {
         UUID patientId = appointment.patientId();
         return slotId != null
                 && patientId != null
-                && slots.isSharedWith(organizations(), slotId)
+                && isShared(slotId)
                 && patient(patientId).isPresent();
+    }
+
+    private boolean isShared(UUID slotId) {
+        List<Site> served = sites();
+        return slots.isSharedWith(organizations(served), slotId)
+                || community.isOpenTo(served.stream().map(Site::id).toList(), slotId);
     }
 
     private static List<Grant> grants() {
