@@ -26,6 +26,8 @@ class DemonstrationLoading implements ApplicationRunner {
     private final PeopleLoading people;
     private final AgendaLoading agendas;
     private final VisitLoading visits;
+    private final RegistrationLoading registrations;
+    private final CommunityLoading community;
     private final Horizon horizon;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,6 +39,8 @@ class DemonstrationLoading implements ApplicationRunner {
             PeopleLoading people,
             AgendaLoading agendas,
             VisitLoading visits,
+            RegistrationLoading registrations,
+            CommunityLoading community,
             Horizon horizon,
             TransactionTemplate transaction,
             Clock clock) {
@@ -46,6 +50,8 @@ class DemonstrationLoading implements ApplicationRunner {
         this.people = people;
         this.agendas = agendas;
         this.visits = visits;
+        this.registrations = registrations;
+        this.community = community;
         this.horizon = horizon;
         this.transaction = transaction;
         this.clock = clock;
@@ -66,6 +72,8 @@ class DemonstrationLoading implements ApplicationRunner {
         horizon.keep();
         int appointments = agendas.load(population, today);
         visits.load(population, today);
+        registrations.load(population);
+        community.load(today);
         LOG.info(
                 "The demonstration is loaded: {} practitioners, {} appointments, nobody of them real",
                 population.practitioners().size(),

@@ -8,6 +8,7 @@ import fr.quartdheure.account.Role;
 import fr.quartdheure.demo.Offered;
 import fr.quartdheure.demo.Population;
 import fr.quartdheure.demo.Rule;
+import fr.quartdheure.demo.Territory;
 import fr.quartdheure.demo.TestBench;
 import fr.quartdheure.directory.Gender;
 import fr.quartdheure.directory.Practitioner;
@@ -108,7 +109,17 @@ class PeopleLoading {
         if (!rule.online()) {
             return Visibility.NOBODY;
         }
-        return "scheduled".equals(rule.kind()) ? Visibility.PUBLIC : Visibility.of(Audience.PUBLIC, Audience.SNP);
+        if ("scheduled".equals(rule.kind())) {
+            return Visibility.PUBLIC;
+        }
+        List<UUID> shownTo = Territory.cpts().stream()
+                .filter(cpts -> cpts.organizationKey().equals(CommunityLoading.CPTS)
+                        && cpts.siteKeys().contains(rule.siteKey()))
+                .map(cpts -> DemoIds.of("organization", cpts.organizationKey()))
+                .toList();
+        return shownTo.isEmpty()
+                ? Visibility.of(Audience.PUBLIC, Audience.SNP)
+                : Visibility.ofCpts(shownTo, Audience.PUBLIC, Audience.SNP);
     }
 
     private static Visibility visibility(Offered one) {

@@ -10,7 +10,9 @@
             "patient",
             "scheduling",
             "territory",
-            "visit"
+            "visit",
+            "registration",
+            "cpts"
         })
 @org.jspecify.annotations.NullMarked
 package fr.quartdheure.demonstration;
