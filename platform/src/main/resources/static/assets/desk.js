@@ -163,7 +163,7 @@ document.addEventListener("keydown", event => {
     return;
   }
   const link = {z: "[data-undo]", t: "[aria-current=date], .desk-days a:nth-of-type(2)", p: ".desk-days a:nth-of-type(1)",
-    s: ".desk-days a:nth-of-type(3)", Escape: "[data-leave]"}[event.key];
+    s: ".desk-days a:nth-of-type(3)", c: "[data-call]", Escape: "[data-leave]"}[event.key];
   if (event.key === "n" || event.key === "/") {
     const search = document.getElementById("q");
     if (search) { event.preventDefault(); search.focus(); search.select(); }

@@ -91,7 +91,7 @@ public record PatientForm(
     }
 
     /** E.164; a landline too, unlike for a code by SMS. */
-    private static Optional<String> phoneOf(String typed) {
+    public static Optional<String> phoneOf(String typed) {
         String digits = typed.replace("(0)", "").replaceAll("[\\s\u00a0\u202f.()/-]", "");
         String normal = digits.startsWith("00")
                 ? "+" + digits.substring(2)
