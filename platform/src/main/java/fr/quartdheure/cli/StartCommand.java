@@ -73,6 +73,7 @@ final class StartCommand implements Callable<Integer> {
         checkOptions();
         Map<String, Object> settings = new HashMap<>();
         settings.put("quartdheure.demo", demo);
+        settings.put("quartdheure.data", folder().toAbsolutePath());
         settings.put("server.port", port);
         settings.put("server.address", address);
         settings.put("quartdheure.bench-unlimited", benchUnlimited);
@@ -149,12 +150,16 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private void startOwnDatabase(Map<String, Object> settings) throws IOException {
-        Path folder = data != null ? data : Path.of("var", demo ? "demo" : "real");
-        var postgres = PostgresServer.start(folder);
+        var postgres = PostgresServer.start(folder());
         SpringApplication.getShutdownHandlers().add(postgres::close);
         settings.put("spring.datasource.url", postgres.jdbcUrl());
         settings.put("spring.datasource.username", postgres.user());
         settings.put("spring.datasource.password", postgres.password());
+    }
+
+    /** Also beside a PostgreSQL of somebody else's: what is kept for the day the computer is down stands there. */
+    private Path folder() {
+        return data != null ? data : Path.of("var", demo ? "demo" : "real");
     }
 
     /** "Everywhere" is no address that a browser can open. */

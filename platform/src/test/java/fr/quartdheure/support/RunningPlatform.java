@@ -2,6 +2,7 @@ package fr.quartdheure.support;
 
 import fr.quartdheure.QuartdheureApplication;
 import java.net.URI;
+import java.nio.file.Path;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +35,7 @@ public abstract class RunningPlatform {
         settings.add("spring.datasource.url", DATABASE::getUrl);
         settings.add("spring.datasource.username", DATABASE::getUser);
         settings.add("spring.datasource.password", DATABASE::getPassword);
+        settings.add("quartdheure.data", () -> Path.of("target", "test-data"));
     }
 
     protected URI address() {

@@ -32,13 +32,17 @@ public class OpenDays {
 
     /** Today, or the next day on which the site opens. */
     public LocalDate todayOrNext(Site site) {
-        LocalDate today = Paris.dayOf(clock.instant());
+        return firstFrom(site, Paris.dayOf(clock.instant()));
+    }
+
+    /** A day, or the next one after it on which the site opens; the day itself where none is near. */
+    public LocalDate firstFrom(Site site, LocalDate from) {
         var hours = sites.hoursOf(site.id());
         var closures = sites.closuresOf(site.id());
-        return today.datesUntil(today.plusDays(FURTHEST))
+        return from.datesUntil(from.plusDays(FURTHEST))
                 .filter(day -> !on(site, day, hours, closures).closed())
                 .findFirst()
-                .orElse(today);
+                .orElse(from);
     }
 
     private static Opening on(Site site, LocalDate day, List<OpeningHours> hours, List<Closure> closures) {
