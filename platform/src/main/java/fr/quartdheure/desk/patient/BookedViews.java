@@ -4,6 +4,7 @@ import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Service;
 import fr.quartdheure.directory.Services;
 import fr.quartdheure.directory.Sites;
+import fr.quartdheure.reception.SiteRules;
 import fr.quartdheure.scheduling.Appointment;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ class BookedViews {
     private final Sites sites;
     private final Practitioners practitioners;
     private final Services services;
+    private final SiteRules rules;
 
-    BookedViews(Sites sites, Practitioners practitioners, Services services) {
+    BookedViews(Sites sites, Practitioners practitioners, Services services, SiteRules rules) {
         this.sites = sites;
         this.practitioners = practitioners;
         this.services = services;
+        this.rules = rules;
     }
 
     BookedView of(Appointment appointment) {
@@ -29,6 +32,7 @@ class BookedViews {
                 practitioners.find(appointment.practitionerId()).orElseThrow(),
                 service,
                 service.reason(appointment.reason())
-                        .orElseGet(() -> service.reasons().getFirst()));
+                        .orElseGet(() -> service.reasons().getFirst()),
+                rules.of(appointment.siteId()));
     }
 }
