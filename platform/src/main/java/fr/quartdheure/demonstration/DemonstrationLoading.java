@@ -28,6 +28,7 @@ class DemonstrationLoading implements ApplicationRunner {
     private final VisitLoading visits;
     private final RegistrationLoading registrations;
     private final CommunityLoading community;
+    private final ReceptionLoading receptions;
     private final Horizon horizon;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,6 +42,7 @@ class DemonstrationLoading implements ApplicationRunner {
             VisitLoading visits,
             RegistrationLoading registrations,
             CommunityLoading community,
+            ReceptionLoading receptions,
             Horizon horizon,
             TransactionTemplate transaction,
             Clock clock) {
@@ -52,6 +54,7 @@ class DemonstrationLoading implements ApplicationRunner {
         this.visits = visits;
         this.registrations = registrations;
         this.community = community;
+        this.receptions = receptions;
         this.horizon = horizon;
         this.transaction = transaction;
         this.clock = clock;
@@ -74,6 +77,7 @@ class DemonstrationLoading implements ApplicationRunner {
         visits.load(population, today);
         registrations.load(population);
         community.load(today);
+        receptions.load();
         LOG.info(
                 "The demonstration is loaded: {} practitioners, {} appointments, nobody of them real",
                 population.practitioners().size(),

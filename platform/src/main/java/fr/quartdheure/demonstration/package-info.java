@@ -12,7 +12,8 @@
             "territory",
             "visit",
             "registration",
-            "cpts"
+            "cpts",
+            "reception"
         })
 @org.jspecify.annotations.NullMarked
 package fr.quartdheure.demonstration;
