@@ -59,6 +59,17 @@ document.addEventListener("click", event => {
   }
 });
 
+// ---- menus: a click beside or Escape closes them ----
+const closeMenus = except => document.querySelectorAll("details.menu[open]")
+  .forEach(menu => { if (menu !== except) menu.open = false; });
+document.addEventListener("click", event => closeMenus(event.target.closest?.("details.menu")));
+document.addEventListener("keydown", event => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
 // ---- the caller: a combobox over the people known here ----
 function wireSearch(root) {
   root.querySelectorAll("[data-search]").forEach(form => {
