@@ -42,6 +42,9 @@ class SiteDetails {
             insert into directory.closure (id, site_id, first_day, last_day, reason)
             values (:id, :siteId, :firstDay, :lastDay, :reason)
             """;
+    private static final String REMOVE_CLOSURE = """
+            delete from directory.closure where id = :id
+            """;
     private static final String ADD_EQUIPMENT = """
             insert into directory.equipment (id, site_id, room_id, name, kind)
             values (:id, :siteId, :roomId, :name, :kind)
@@ -133,6 +136,10 @@ class SiteDetails {
                 .param("lastDay", closure.lastDay())
                 .param("reason", closure.reason())
                 .update();
+    }
+
+    void removeClosure(UUID id) {
+        jdbc.sql(REMOVE_CLOSURE).param("id", id).update();
     }
 
     void add(Equipment equipment) {

@@ -228,6 +228,12 @@ public class Sites {
         closures.forEach(details::add);
     }
 
+    /** The site is open on those days again. */
+    @Transactional
+    public void removeClosure(UUID id) {
+        details.removeClosure(id);
+    }
+
     @Transactional
     public void addEquipment(Collection<Equipment> equipment) {
         equipment.forEach(details::add);

@@ -34,6 +34,23 @@ public class AvailabilityRules {
               :weekday, :everyWeeks, :starts, :ends, :minutes, :validFrom, :validUntil, :online,
               :shownTo::text[], :opensDaysBefore, :opensAt)
             """;
+    private static final String PUT = ADD + """
+            on conflict (id) do update set site_id = excluded.site_id, room_id = excluded.room_id,
+              service_code = excluded.service_code, kind = excluded.kind, mode = excluded.mode,
+              weekday = excluded.weekday, every_weeks = excluded.every_weeks, starts = excluded.starts,
+              ends = excluded.ends, slot_minutes = excluded.slot_minutes, valid_from = excluded.valid_from,
+              valid_until = excluded.valid_until, online = excluded.online, shown_to = excluded.shown_to,
+              opens_days_before = excluded.opens_days_before, opens_at = excluded.opens_at
+            """;
+    private static final String UNSHARE = """
+            delete from scheduling.rule_shared_with where rule_id = :rule
+            """;
+    private static final String UNOFFER = """
+            delete from scheduling.rule_offered_to where rule_id = :rule
+            """;
+    private static final String REMOVE = """
+            delete from scheduling.availability_rule where id = :rule
+            """;
     private static final String SHARE = """
             insert into scheduling.rule_shared_with (rule_id, organization_id) values (:rule, :organization)
             """;
@@ -45,14 +62,15 @@ public class AvailabilityRules {
                 where s.rule_id = r.id) as shared_with,
               array(select cpts_id from scheduling.rule_offered_to o where o.rule_id = r.id) as offered_to
             from scheduling.availability_rule r
-            where :site::uuid is null or r.site_id = :site
+            where (:site::uuid is null or r.site_id = :site)
+              and (:practitioner::uuid is null or r.practitioner_id = :practitioner)
             order by r.practitioner_id, r.weekday, r.starts
-            """;
-    private static final String REMOVE = """
-            delete from scheduling.availability_rule where id = :rule
             """;
     private static final String EXCEPT = """
             insert into scheduling.rule_exception (rule_id, day) values (:rule, :day) on conflict do nothing
+            """;
+    private static final String RESUME = """
+            delete from scheduling.rule_exception where rule_id = :rule and day = :day
             """;
     private static final String EXCEPTIONS = """
             select rule_id, day from scheduling.rule_exception where day >= :from
@@ -84,18 +102,37 @@ public class AvailabilityRules {
     }
 
     public List<AvailabilityRule> list() {
-        return jdbc.sql(LIST).param("site", null).query(AvailabilityRules::map).list();
+        return list(null, null);
     }
 
     public List<AvailabilityRule> listOfSite(UUID siteId) {
+        return list(siteId, null);
+    }
+
+    /** All that ever were, at every site, by weekday. */
+    public List<AvailabilityRule> listOfPractitioner(UUID practitionerId) {
+        return list(null, practitionerId);
+    }
+
+    private List<AvailabilityRule> list(@Nullable UUID siteId, @Nullable UUID practitionerId) {
         return jdbc.sql(LIST)
                 .param("site", siteId)
+                .param("practitioner", practitionerId)
                 .query(AvailabilityRules::map)
                 .list();
     }
 
-    /** Forgets a rule that never made anything. */
-    void remove(UUID ruleId) {
+    /** Adds a rule, or changes it in all but its practitioner; {@link Horizon} then makes its slots. */
+    public void put(AvailabilityRule rule) {
+        batches.update(PUT, columns(rule));
+        jdbc.sql(UNSHARE).param("rule", rule.id()).update();
+        jdbc.sql(UNOFFER).param("rule", rule.id()).update();
+        addOrganizations(SHARE, List.of(rule), AvailabilityRule::sharedWith);
+        addOrganizations(OFFER, List.of(rule), one -> one.visibility().cpts());
+    }
+
+    /** With its slots and exceptions; appointments stand on their own. */
+    public void remove(UUID ruleId) {
         jdbc.sql(REMOVE).param("rule", ruleId).update();
     }
 
@@ -104,7 +141,13 @@ public class AvailabilityRules {
         jdbc.sql(EXCEPT).param("rule", ruleId).param("day", day).update();
     }
 
-    Set<Map.Entry<UUID, LocalDate>> exceptions(LocalDate from) {
+    /** It runs again on that day. */
+    public void resume(UUID ruleId, LocalDate day) {
+        jdbc.sql(RESUME).param("rule", ruleId).param("day", day).update();
+    }
+
+    /** Rule and day, from a day on. */
+    public Set<Map.Entry<UUID, LocalDate>> exceptions(LocalDate from) {
         return new LinkedHashSet<>(jdbc.sql(EXCEPTIONS)
                 .param("from", from)
                 .query((row, number) ->

@@ -1,22 +1,20 @@
 package fr.quartdheure.scheduling;
 
-import fr.quartdheure.directory.Closure;
-import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.scheduling.Occupations.Resource;
 import fr.quartdheure.time.Paris;
 import fr.quartdheure.time.Period;
-import fr.quartdheure.time.PublicHoliday;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,6 +40,7 @@ public class Horizon {
     private final Sites sites;
     private final SlotMaking making;
     private final Occupations occupations;
+    private final Participants participants;
     private final Clock clock;
 
     Horizon(
@@ -50,12 +49,14 @@ public class Horizon {
             Sites sites,
             SlotMaking making,
             Occupations occupations,
+            Participants participants,
             Clock clock) {
         this.rules = rules;
         this.absences = absences;
         this.sites = sites;
         this.making = making;
         this.occupations = occupations;
+        this.participants = participants;
         this.clock = clock;
     }
 
@@ -69,6 +70,32 @@ public class Horizon {
         int made = make(rules.list());
         LOG.info("The horizon of {} days is kept: {} slots made", DAYS, made);
     }
+
+    /** Makes again the slots of one practitioner, at every site, after one of her rules or absences changed. */
+    @Transactional
+    public void keepOf(UUID practitionerId) {
+        var chosen = rules.listOfPractitioner(practitionerId);
+        lock(chosen, List.of(), List.of());
+        make(chosen);
+    }
+
+    /**
+     * Waits until no other act holds anything that these rules, appointments and slots need. Whoever changes rules and
+     * moves appointments in one transaction locks for all of it at once: one after the other, two acts could each wait
+     * for what the other has.
+     */
+    @Transactional
+    public void lock(
+            Collection<AvailabilityRule> changing, Collection<Appointment> moving, Collection<Resources> targets) {
+        var all = new ArrayList<Resource>();
+        changing.forEach(rule -> all.addAll(Resource.of(rule.practitionerId(), rule.roomId(), null)));
+        moving.forEach(one -> all.addAll(participants.resourcesOf(one)));
+        targets.forEach(one -> all.addAll(Resource.of(one.practitionerId(), one.roomId(), null)));
+        occupations.lock(all);
+    }
+
+    /** Who and where, of an hour that somebody is to move to. */
+    public record Resources(UUID practitionerId, @Nullable UUID roomId) {}
 
     /** Makes again the slots of one site, after a rule, an absence or a closure changed. */
     @Transactional
@@ -114,10 +141,11 @@ public class Horizon {
         make(own, Map.of(practitionerId, last.isAfter(until) ? last : until));
     }
 
-    /** Whether a site is open on a day, by its closures and the public holidays. */
-    boolean isOpen(UUID siteId, LocalDate day) {
-        return new Calendar(sites.listByIds(Set.of(siteId)), sites.closuresOf(Set.of(siteId)), Map.of(), Set.of())
-                .isOpen(siteId, day);
+    /** Whether a rule gives this time, on a day whose slots are not made yet. */
+    boolean gives(AvailabilityRule rule, LocalDate day, Period period) {
+        return !period.end().isAfter(rule.recurrence().windowEnd(day))
+                && calendar(List.of(rule), Paris.dayOf(clock.instant())).steps(rule, day).stream()
+                        .anyMatch(step -> step.start().equals(period.start()));
     }
 
     private int make(List<AvailabilityRule> chosen) {
@@ -137,54 +165,27 @@ public class Horizon {
             List<SlotMaking.Step> steps = new ArrayList<>();
             LocalDate last = farther.getOrDefault(rule.practitionerId(), today.plusDays(DAYS));
             for (LocalDate day = today; !day.isAfter(last); day = day.plusDays(1)) {
-                if (calendar.isOpen(rule, day)) {
-                    steps.addAll(steps(rule, day, calendar));
-                }
+                steps.addAll(steps(rule, day, calendar));
             }
             made += making.make(rule, steps, Paris.startOf(today));
         }
         return made;
     }
 
-    private Calendar calendar(List<AvailabilityRule> chosen, LocalDate today) {
+    private RuleCalendar calendar(List<AvailabilityRule> chosen, LocalDate today) {
         Instant now = clock.instant();
         Set<UUID> siteIds =
                 chosen.stream().map(AvailabilityRule::siteId).collect(Collectors.toCollection(HashSet::new));
-        return new Calendar(
+        return new RuleCalendar(
                 sites.listByIds(siteIds), sites.closuresOf(siteIds), absences.listAfter(now), rules.exceptions(today));
     }
 
-    private static List<SlotMaking.Step> steps(AvailabilityRule rule, LocalDate day, Calendar calendar) {
+    private static List<SlotMaking.Step> steps(AvailabilityRule rule, LocalDate day, RuleCalendar calendar) {
         Instant windowEnd = rule.recurrence().windowEnd(day);
         var opening = rule.opens();
         Instant bookableFrom = opening == null ? Instant.EPOCH : opening.of(day);
-        return rule.recurrence().steps(day).stream()
-                .filter(period -> calendar.isPresent(rule.practitionerId(), period))
+        return calendar.steps(rule, day).stream()
                 .map(period -> new SlotMaking.Step(period, windowEnd, bookableFrom))
                 .toList();
-    }
-
-    /** What keeps a rule from running: holidays, closures, exceptions, absences. */
-    private record Calendar(
-            Map<UUID, Site> sites,
-            Map<UUID, List<Closure>> closures,
-            Map<UUID, List<Period>> absences,
-            Set<Map.Entry<UUID, LocalDate>> exceptions) {
-
-        boolean isOpen(AvailabilityRule rule, LocalDate day) {
-            return isOpen(rule.siteId(), day) && !exceptions.contains(Map.entry(rule.id(), day));
-        }
-
-        boolean isOpen(UUID siteId, LocalDate day) {
-            Site site = sites.get(siteId);
-            boolean closedForHoliday = PublicHoliday.on(day).isPresent() && (site == null || !site.opensOnHolidays());
-            return !closedForHoliday
-                    && closures.getOrDefault(siteId, List.of()).stream()
-                            .noneMatch(closure -> !day.isBefore(closure.firstDay()) && !day.isAfter(closure.lastDay()));
-        }
-
-        boolean isPresent(UUID practitionerId, Period period) {
-            return absences.getOrDefault(practitionerId, List.of()).stream().noneMatch(period::overlaps);
-        }
     }
 }

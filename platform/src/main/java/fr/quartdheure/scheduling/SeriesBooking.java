@@ -166,13 +166,10 @@ public class SeriesBooking {
 
     /** Whether the rules will give the hour, where its slots are not made yet. */
     private boolean isGiven(SeriesWish wish, LocalDate day, Period period) {
-        return horizon.isOpen(wish.siteId(), day)
-                && rules.listOfSite(wish.siteId()).stream()
-                        .filter(rule -> rule.practitionerId().equals(wish.practitionerId())
-                                && rule.service().equals(wish.service()))
-                        .anyMatch(rule -> rule.recurrence().steps(day).stream()
-                                        .anyMatch(step -> step.start().equals(period.start()))
-                                && !period.end().isAfter(rule.recurrence().windowEnd(day)));
+        return rules.listOfSite(wish.siteId()).stream()
+                .filter(rule -> rule.practitionerId().equals(wish.practitionerId())
+                        && rule.service().equals(wish.service()))
+                .anyMatch(rule -> horizon.gives(rule, day, period));
     }
 
     /** The practitioner's own hours of that day first, then those of the site around it. */

@@ -71,4 +71,9 @@ public record Recurrence(
     public Instant windowEnd(LocalDate day) {
         return Paris.firstShowing(day.atTime(ends));
     }
+
+    /** How long the window of a day really lasts: an hour less or more when the clocks change in it. */
+    public Duration window(LocalDate day) {
+        return Duration.between(Paris.firstShowing(day.atTime(starts)), windowEnd(day));
+    }
 }

@@ -73,7 +73,7 @@ public final class Weekly {
         return this;
     }
 
-    AvailabilityRule rule() {
+    public AvailabilityRule rule() {
         return new AvailabilityRule(
                 UUID.randomUUID(),
                 practitioner,
