@@ -30,6 +30,9 @@ class PatientLetters {
     /** Its link leads straight to the question whether to cancel. */
     static final String REMINDER = "reminder";
 
+    /** Its link leads to the hours that are proposed. */
+    static final String REOFFER = "reoffer";
+
     private final Patients patients;
     private final Sites sites;
     private final Practitioners practitioners;
@@ -88,8 +91,7 @@ class PatientLetters {
                 .map(Practitioner::displayName)
                 .orElse("");
         String moment = moment(facts.told().start());
-        String link =
-                address.base() + "/manage" + (REMINDER.equals(purpose) ? "?to=cancel#" : "#") + tokens.issue(mine.id());
+        String link = address.base() + "/manage" + leadingTo(purpose) + tokens.issue(mine.id());
         String subject = composer.say("notice." + purpose + ".subject", moment);
         String email = patient.email();
         if (email != null) {
@@ -103,6 +105,14 @@ class PatientLetters {
         String text = composer.sms("notice." + purpose + ".sms", said.toArray());
         String phone = java.util.Objects.requireNonNull(patient.phone());
         return new Letter(new Draft(purpose, mine.id(), Channel.SMS, phone, subject, text, null, null), link);
+    }
+
+    private static String leadingTo(String purpose) {
+        return switch (purpose) {
+            case REMINDER -> "?to=cancel#";
+            case REOFFER -> "?to=hours#";
+            default -> "#";
+        };
     }
 
     /** "lundi 23 novembre à 9 h 15". */

@@ -11,6 +11,7 @@
             "scheduling",
             "waitlist",
             "registration",
+            "roster",
             "geo",
             "web"
         })

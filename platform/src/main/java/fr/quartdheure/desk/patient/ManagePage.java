@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class ManagePage {
 
     private static final String CANCEL = "cancel";
+    private static final String HOURS = "hours";
 
     private final Screens screens;
     private final ManageTokens tokens;
@@ -32,7 +33,8 @@ public class ManagePage {
 
     @GetMapping("/manage")
     ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String to) {
-        return screens.show(request, "desk/patient/manage.jte", new View(CANCEL.equals(to)));
+        return screens.show(
+                request, "desk/patient/manage.jte", new View(CANCEL.equals(to) || HOURS.equals(to) ? to : ""));
     }
 
     @PostMapping("/manage/open")
@@ -47,7 +49,12 @@ public class ManagePage {
         }
         Visitors.open(request, response, bare);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(CANCEL.equals(to) ? "/me?cancel=1#cancel" : "/me"))
+                .location(URI.create(
+                        switch (to) {
+                            case CANCEL -> "/me?cancel=1#cancel";
+                            case HOURS -> "/me/hours";
+                            default -> "/me";
+                        }))
                 .build();
     }
 
@@ -59,6 +66,6 @@ public class ManagePage {
                 .build();
     }
 
-    /** @param cancelling whether the link leads to the question whether to cancel */
-    public record View(boolean cancelling) {}
+    /** @param to where the link leads: "cancel" to the question whether to, "hours" to those proposed, "" else */
+    public record View(String to) {}
 }
