@@ -84,7 +84,7 @@ class OverbookingModuleTest {
         var booked = (Booking.Booked) desk.book(slots.getFirst().id(), patient, "consultation", both);
         assertThat(occupied(booked.appointment())).isEqualTo(5);
         assertThat(agenda.isFree(others.getFirst())).isFalse();
-        assertThat(agenda.get(Agendas.class)
+        assertThat(agenda.get(BusyTimes.class)
                         .occupied(List.of(room, agenda.room()), slots.getFirst().period()))
                 .isEqualTo(Set.of(room));
         Slot taken = agenda.open(agenda.weekly()).getFirst();

@@ -4,7 +4,8 @@ import fr.quartdheure.directory.Equipment;
 import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Room;
 import fr.quartdheure.directory.Sites;
-import fr.quartdheure.scheduling.Agendas;
+
+import fr.quartdheure.scheduling.BusyTimes;
 import fr.quartdheure.scheduling.FrontDesk.Extra;
 import fr.quartdheure.scheduling.Participant;
 import fr.quartdheure.scheduling.Slot;
@@ -24,12 +25,12 @@ public class Company {
 
     private final Sites sites;
     private final Practitioners practitioners;
-    private final Agendas agendas;
+    private final BusyTimes busyTimes;
 
-    Company(Sites sites, Practitioners practitioners, Agendas agendas) {
+    Company(Sites sites, Practitioners practitioners, BusyTimes busyTimes) {
         this.sites = sites;
         this.practitioners = practitioners;
-        this.agendas = agendas;
+        this.busyTimes = busyTimes;
     }
 
     /** @param kind "practitioner", "room" or "equipment" */
@@ -43,7 +44,7 @@ public class Company {
     /** Everybody and everything of the site that nothing occupies during this slot. */
     List<Option> free(Slot slot) {
         List<Option> all = ofSite(slot);
-        Set<UUID> busy = agendas.occupied(all.stream().map(Option::id).toList(), slot.period());
+        Set<UUID> busy = busyTimes.occupied(all.stream().map(Option::id).toList(), slot.period());
         return all.stream().filter(option -> !busy.contains(option.id())).toList();
     }
 

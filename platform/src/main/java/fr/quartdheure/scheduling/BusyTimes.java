@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who and what is busy, for those who look for somebody or something free. */
 @Repository
-public class Agendas {
+public class BusyTimes {
 
     private static final String OCCUPIED = """
             select distinct resource_id from scheduling.occupation
@@ -19,7 +19,7 @@ public class Agendas {
 
     private final JdbcClient jdbc;
 
-    Agendas(JdbcClient jdbc) {
+    BusyTimes(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
