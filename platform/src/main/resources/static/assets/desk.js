@@ -60,11 +60,11 @@ document.addEventListener("click", event => {
 });
 
 // ---- menus: a click beside or Escape closes them ----
-const closeMenus = except => document.querySelectorAll("details.menu[open]")
+const closeMenus = except => document.querySelectorAll("details.dropdown[open]")
   .forEach(menu => { if (menu !== except) menu.open = false; });
-document.addEventListener("click", event => closeMenus(event.target.closest?.("details.menu")));
+document.addEventListener("click", event => closeMenus(event.target.closest?.("details.dropdown")));
 document.addEventListener("keydown", event => {
-  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  const menu = event.key === "Escape" && document.querySelector("details.dropdown[open]");
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CallForm(Map<String, String> fields, Map<String, String> refusals) {
 
     private static final String FLAG = "flag-";
-    private static final String NO = "no";
+    private static final Set<String> RAISED = Set.of("yes", "unknown");
     private static final int LONGEST = 200;
     private static final Set<String> KNOWN =
             Set.of("caller", "who", "phone", "patient", "reason", "outcome", "note", "minutes", "dueDay", "dueHour");
@@ -62,9 +62,9 @@ public record CallForm(Map<String, String> fields, Map<String, String> refusals)
         return value(name).equals(value);
     }
 
-    /** What was answered about a warning sign; "no" until somebody says otherwise. */
+    /** What was answered about a warning sign; empty as long as nobody asked: a "no" is an answer, never a default. */
     public String flag(String code) {
-        return fields.getOrDefault(FLAG + code, NO);
+        return fields.getOrDefault(FLAG + code, "");
     }
 
     public @Nullable String refusal(String field) {
@@ -81,9 +81,9 @@ public record CallForm(Map<String, String> fields, Map<String, String> refusals)
         return new CallForm(fields, why);
     }
 
-    /** Whether a warning sign was told, by an answer that is not "no" or by a word of the note. */
+    /** Whether a warning sign was told, by an answer that is not "no", or by a word of the note. */
     boolean alarms(RedFlagList flags) {
-        return flags.flags().stream().anyMatch(flag -> !flag(flag.code()).equals(NO))
+        return flags.flags().stream().map(flag -> flag(flag.code())).anyMatch(RAISED::contains)
                 || flags.isRaisedBy(value("note"));
     }
 
