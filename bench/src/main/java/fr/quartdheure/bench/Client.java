@@ -44,6 +44,30 @@ final class Client implements AutoCloseable {
         return send("POST", path, "application/x-www-form-urlencoded", body);
     }
 
+    /** Asks for a stream of events; {@link #await} then reads it, and nothing else can be asked here. */
+    void listen(String path) throws IOException {
+        var head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nAccept: text/event-stream\r\nCookie: ");
+        cookies.forEach(
+                (name, value) -> head.append(name).append('=').append(value).append("; "));
+        out.write(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        String status = line();
+        if (!status.contains(" 200")) {
+            throw new IllegalStateException("no events: " + status);
+        }
+        while (!line().isEmpty()) {
+            continue;
+        }
+    }
+
+    /** Waits for an event that has this word in it. */
+    void await(String word) throws IOException {
+        while (!line().contains(word)) {
+            continue;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -27,6 +27,7 @@ public final class LoadDriver {
             "autocomplete",
             "board",
             "callers",
+            "desks",
             "sas",
             "memory",
             "restart",
@@ -125,6 +126,9 @@ public final class LoadDriver {
         if (choice.wants("callers")) {
             tell(() -> callers(node));
         }
+        if (choice.wants("desks")) {
+            tell(() -> desks(node));
+        }
         if (choice.wants("sas")) {
             tell(new Regulators(node, choice.small, figures)::run);
         }
@@ -147,6 +151,14 @@ public final class LoadDriver {
             secretary(site).on(secretary);
             scenarios.board(secretary, "/secretary/sites/" + site);
         }
+    }
+
+    private void desks(Application node) throws IOException, SQLException {
+        String site;
+        try (Connection database = node.connect()) {
+            site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
+        }
+        new Desks(node, secretary(site), figures).run(site);
     }
 
     private void callers(Application node) throws IOException, SQLException {
