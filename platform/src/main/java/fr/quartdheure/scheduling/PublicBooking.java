@@ -170,7 +170,7 @@ public class PublicBooking {
     }
 
     /** Stands for a contact where appointments are counted; the contact itself is kept with the patient. */
-    private static String keyOf(Contact contact) {
+    static String keyOf(Contact contact) {
         return UUID.nameUUIDFromBytes(contact.value().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
