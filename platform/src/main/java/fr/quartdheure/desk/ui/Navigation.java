@@ -15,7 +15,7 @@ class Navigation {
         var links = new ArrayList<Link>();
         add(links, path, "/", "nav.find");
         if (viewer.isEmpty()) {
-            add(links, path, "/me", "nav.me");
+            add(links, path, "/me/all", "nav.me");
             add(links, path, "/login", "nav.staff");
             return links;
         }
