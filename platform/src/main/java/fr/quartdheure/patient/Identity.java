@@ -43,6 +43,18 @@ public record Identity(String birthName, String firstNames, LocalDate birthDate,
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether two could be twins: one birth date and one birth name, other first names. */
+    public boolean isMaybeTwinOf(Identity other) {
+        return birthDate.equals(other.birthDate)
+                && plain(birthName).equals(plain(other.birthName))
+                && !isCalled(other.firstNames);
+    }
+
+    /** Whether these are the first names, accents, case and hyphens aside. */
+    public boolean isCalled(String typed) {
+        return plain(firstNames).equals(plain(typed));
+    }
+
     private static String cleaned(String what, String value) {
         String stripped = value.strip().replaceAll("\\s+", " ");
         if (!isName(stripped)) {

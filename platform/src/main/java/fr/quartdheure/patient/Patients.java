@@ -31,6 +31,9 @@ public class Patients {
             select exists (
               select from patient.known_at where patient_id = :patient and organization_id = any (:organizations))
             """;
+    private static final String LIST_KNOWING = """
+            select organization_id from patient.known_at where patient_id = :patient order by organization_id
+            """;
     private static final String KNOW = """
             insert into patient.known_at (patient_id, organization_id) values (:patient, :organization)
             on conflict do nothing
@@ -164,6 +167,14 @@ public class Patients {
                 .query(Boolean.class)
                 .single();
         return known ? find(id) : Optional.empty();
+    }
+
+    /** The organisations that know somebody. */
+    public List<UUID> listKnowing(UUID patientId) {
+        return jdbc.sql(LIST_KNOWING)
+                .param("patient", patientId)
+                .query(UUID.class)
+                .list();
     }
 
     public Map<UUID, Patient> listByIds(Collection<UUID> ids) {

@@ -180,7 +180,7 @@ public class Joining {
         return new Joined.Waits(before.orElse(fresh).id());
     }
 
-    private static UUID personKey(Patient patient) {
+    static UUID personKey(Patient patient) {
         String contact = patient.email() != null ? patient.email() : patient.phone();
         return contact == null ? patient.id() : patient.identity().keyWith(contact);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +98,7 @@ public class Changes {
                     ? new Moving.PatientBusy()
                     : new Moving.Taken(slots.listAlternatives(appointment, clock.instant(), ALTERNATIVES));
         }
-        if (!appointments.reinstate(appointmentId)) {
+        if (hasMoved(appointment) || !appointments.reinstate(appointmentId)) {
             return new Moving.NotActive();
         }
         occupations.take(appointmentId, appointment.period(), wanted);
@@ -204,11 +205,15 @@ public class Changes {
         stale.forEach(expiry::expire);
     }
 
-    /** Whether somebody else moved it before its resources were locked: what is locked is then no longer its own. */
+    /**
+     * Whether somebody else moved it, or merged its patient, before its resources were locked: what is locked is then no
+     * longer its own.
+     */
     private boolean hasMoved(Appointment appointment) {
         return appointments
                 .find(appointment.id())
                 .filter(now -> now.sequence() == appointment.sequence())
+                .filter(now -> Objects.equals(now.personKey(), appointment.personKey()))
                 .isEmpty();
     }
 
