@@ -80,8 +80,6 @@ begin
 end $$;
 create trigger known_follow_who_was_merged before insert on patient.known_at
   for each row execute function patient.follow_who_was_merged();
-create trigger series_follow_who_was_merged before insert or update of patient_id on scheduling.series
-  for each row execute function patient.follow_who_was_merged();
 create trigger wishes_follow_who_was_merged before insert or update of patient_id on waitlist.wish
   for each row execute function patient.follow_who_was_merged();
 create trigger residents_follow_who_was_merged before insert or update of patient_id on visit.resident
