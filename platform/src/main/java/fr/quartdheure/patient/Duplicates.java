@@ -132,11 +132,7 @@ public class Duplicates {
     }
 
     boolean removeDistinct(UUID one, UUID other) {
-        return jdbc.sql(REMOVE_DISTINCT)
-                        .param("one", one)
-                        .param("other", other)
-                        .update()
-                == 1;
+        return jdbc.sql(REMOVE_DISTINCT).param("one", one).param("other", other).update() == 1;
     }
 
     private static LookAlike map(ResultSet row, int number) throws SQLException {

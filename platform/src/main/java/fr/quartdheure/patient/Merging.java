@@ -111,8 +111,8 @@ public class Merging {
     private void giveBack(Merge merge) {
         merges.end(merge.id(), clock.instant());
         merges.reveal(merge);
-        links.forEach(link -> link.giveBack(
-                merge.keptId(), merge.goneId(), merges.listLinks(merge.id(), link.module())));
+        links.forEach(
+                link -> link.giveBack(merge.keptId(), merge.goneId(), merges.listLinks(merge.id(), link.module())));
         List<UUID> learned = merges.listLinks(merge.id(), "patient").stream()
                 .filter(link -> link.kind().equals("known-kept"))
                 .map(MovedLink::id)

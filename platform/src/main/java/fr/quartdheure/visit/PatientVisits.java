@@ -70,7 +70,9 @@ class PatientVisits implements PersonalLinks {
         jdbc.sql(ADD_AGAIN)
                 .param(
                         "was",
-                        MovedLink.of("twice", moved).stream().map(MovedLink::was).toArray(String[]::new))
+                        MovedLink.of("twice", moved).stream()
+                                .map(MovedLink::was)
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -83,6 +83,40 @@ class DuplicatesBrowserTest extends RunningPlatform {
     }
 
     @Test
+    void whoeverHasTwoAppointmentsAtOnceIsShownThemAndNothingIsMerged() {
+        record Two(UUID one, UUID other) {}
+        Two two = jdbc.sql("""
+                        select a.patient_id as one, b.patient_id as other
+                        from scheduling.appointment a join scheduling.appointment b
+                          on b.site_id = a.site_id and b.start_at = a.start_at and b.patient_id <> a.patient_id
+                        where a.site_id = :site and a.status = 'booked' and b.status = 'booked'
+                          and a.start_at > now() + interval '1 day'
+                        order by a.start_at, a.id, b.id limit 1
+                        """).param("site", site).query(Two.class).single();
+        page.navigate(address() + "/secretary/duplicates/" + two.one() + "/" + two.other());
+        assertThat(page.locator("[role=alert]")).containsText("deux rendez-vous à la fois");
+        assertThat(page.locator("[role=alert] a")).hasCount(2);
+        assertThat(page.locator("form[action$='/merge']")).hasCount(0);
+        Chromium.look(page, "duplicates-obstructed");
+    }
+
+    @Test
+    void aWayBackThatIsClosedSaysWhy() {
+        UUID kept = person("Casals", "Pauline", "1971-10-10", null);
+        UUID gone = person("Casalz", "Pauline", "1971-10-10", null);
+        page.navigate(address() + "/secretary/duplicates/" + kept + "/" + gone);
+        page.locator("input[name=keep][value='" + kept + "']").check();
+        page.locator("form[action$='/merge'] button[type=submit]").press("Enter");
+        jdbc.sql("update patient.patient set phone = '+33639980777' where id = :id")
+                .param("id", kept)
+                .update();
+        page.locator("form[action*='/merges/'] button").first().press("Enter");
+        assertThat(page.locator("[role=alert]")).containsText("corrigés depuis");
+        assertThat(hidden(gone)).isTrue();
+        Chromium.look(page, "duplicates-undo-refused");
+    }
+
+    @Test
     void nobodySeesPeopleOfOthers() {
         UUID ours = person("Sabaté", "Joan", "1950-01-02", null);
         UUID theirs = jdbc.sql("""
@@ -96,7 +130,9 @@ class DuplicatesBrowserTest extends RunningPlatform {
         String pair = "/secretary/duplicates/" + ours + "/" + theirs;
         assertThat(secretary.get(pair).statusCode()).isEqualTo(404);
         secretary.get("/secretary/duplicates");
-        assertThat(secretary.post(pair + "/merge", Map.of("keep", ours.toString())).statusCode())
+        assertThat(secretary
+                        .post(pair + "/merge", Map.of("keep", ours.toString()))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(secretary.post(pair + "/apart", Map.of()).statusCode()).isEqualTo(404);
         Browser planner = browser();

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,12 +136,11 @@ class MergingModuleTest {
 
         assertThat(merging.merge(kept, gone.id()))
                 .isInstanceOfSatisfying(
-                        Merged.Obstructed.class, told -> assertThat(told.obstacles())
-                                .singleElement()
-                                .satisfies(obstacle -> {
-                                    assertThat(obstacle.kind()).isEqualTo(Kind.SAME_HOUR);
-                                    assertThat(obstacle.ids()).containsExactlyInAnyOrder(one.id(), other.id());
-                                }));
+                        Merged.Obstructed.class,
+                        told -> assertThat(told.obstacles()).singleElement().satisfies(obstacle -> {
+                            assertThat(obstacle.kind()).isEqualTo(Kind.SAME_HOUR);
+                            assertThat(obstacle.ids()).containsExactlyInAnyOrder(one.id(), other.id());
+                        }));
         assertThat(search("pons")).hasSize(2);
         agenda.get(Changes.class).move(other.id(), there.get(1).id(), Changes.By.FRONT_DESK);
         done(merging.merge(kept, gone.id()));
@@ -204,9 +202,7 @@ class MergingModuleTest {
             scatter(kept, gone, random);
             Map<String, List<String>> before = rows();
             boolean turned = random.nextBoolean();
-            Patient traits = turned
-                    ? new Patient(kept.id(), gone.identity(), "provisional", null, kept.phone())
-                    : kept;
+            Patient traits = turned ? new Patient(kept.id(), gone.identity(), "provisional", null, kept.phone()) : kept;
             Merge merge = done(merging.merge(traits, gone.id()));
             assertThat(references(gone)).isZero();
             assertThat(rows()).isNotEqualTo(before);
@@ -286,24 +282,32 @@ class MergingModuleTest {
                 from scheduling.appointment where patient_id = :gone
                 """).param("gone", gone.id()).update();
         UUID request = UUID.randomUUID();
-        agenda.jdbc.sql("""
+        agenda.jdbc
+                .sql("""
                 insert into visit.request (id, organization_id, address, commune_code, window_from, window_until, minutes)
                 values (:id, :organization, '1 rue Haute', '66001', '08:00', '12:00', 20)
-                """).param("id", request).param("organization", agenda.organization).update();
+                """)
+                .param("id", request)
+                .param("organization", agenda.organization)
+                .update();
         List<UUID> seen = random.nextBoolean() ? List.of(kept.id(), gone.id()) : List.of(gone.id());
         for (UUID one : seen) {
-            agenda.jdbc.sql("insert into visit.resident (request_id, patient_id, position) values (:id, :one, :n)")
+            agenda.jdbc
+                    .sql("insert into visit.resident (request_id, patient_id, position) values (:id, :one, :n)")
                     .param("id", request)
                     .param("one", one)
                     .param("n", seen.indexOf(one))
                     .update();
         }
-        agenda.jdbc.sql("""
+        agenda.jdbc
+                .sql("""
                 insert into registration.request (id, patient_id, person_key, commune_code, on_behalf, origin, classes,
                   state, asked_at, confirmed_at)
                 values (gen_random_uuid(), :who, gen_random_uuid(), '66001', 'self', 'secretary', '{}', 'waiting',
                   now(), now())
-                """).param("who", random.nextBoolean() ? kept.id() : gone.id()).update();
+                """)
+                .param("who", random.nextBoolean() ? kept.id() : gone.id())
+                .update();
     }
 
     private Map<String, List<String>> rows() {
@@ -336,8 +340,7 @@ class MergingModuleTest {
     }
 
     private Patient known(String birthName, String firstNames, LocalDate born, @Nullable String phone) {
-        Patient patient =
-                patients.add(new Identity(birthName, firstNames, born, Sex.FEMALE), null, phone, "secretary");
+        Patient patient = patients.add(new Identity(birthName, firstNames, born, Sex.FEMALE), null, phone, "secretary");
         patients.know(patient.id(), agenda.organization);
         return patient;
     }

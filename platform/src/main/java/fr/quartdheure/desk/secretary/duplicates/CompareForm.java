@@ -26,14 +26,7 @@ public record CompareForm(
     static CompareForm of(Patient kept, Patient gone) {
         UUID id = kept.id();
         return new CompareForm(
-                id,
-                id,
-                id,
-                id,
-                id,
-                kept.phone() == null ? gone.id() : id,
-                kept.email() == null ? gone.id() : id,
-                "");
+                id, id, id, id, id, kept.phone() == null ? gone.id() : id, kept.email() == null ? gone.id() : id, "");
     }
 
     /** Whoever stays, with the traits that were chosen; an unknown choice is that of the one that stays. */

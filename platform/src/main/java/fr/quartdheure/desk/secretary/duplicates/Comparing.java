@@ -45,15 +45,13 @@ class Comparing {
         Comparison.Side first = side(one);
         Comparison.Side second = side(other);
         CompareForm chosen = form != null ? form : proposed(first, second);
-        return new Comparison(
-                first, second, chosen, hindrances.of(merging.obstacles(one.id(), other.id())), refusal);
+        return new Comparison(first, second, chosen, hindrances.of(merging.obstacles(one.id(), other.id())), refusal);
     }
 
     /** The one whose documents were seen; else the one with more appointments. */
     private static CompareForm proposed(Comparison.Side one, Comparison.Side other) {
-        boolean otherStays = one.isValidated() == other.isValidated()
-                ? weight(other) > weight(one)
-                : other.isValidated();
+        boolean otherStays =
+                one.isValidated() == other.isValidated() ? weight(other) > weight(one) : other.isValidated();
         return otherStays
                 ? CompareForm.of(other.patient(), one.patient())
                 : CompareForm.of(one.patient(), other.patient());

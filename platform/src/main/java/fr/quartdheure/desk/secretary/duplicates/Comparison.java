@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal key of what the form lacks, or null
  */
 public record Comparison(
-        Side one, Side other, CompareForm form, List<Hindrance> hindrances, @Nullable String refusal) {
+        Side one,
+        Side other,
+        CompareForm form,
+        List<Hindrance> hindrances,
+        @Nullable String refusal) {
 
     /** @param organizations the names of those that know her */
     public record Side(Patient patient, PatientCard card, AgendaCount count, List<String> organizations) {
@@ -33,7 +37,8 @@ public record Comparison(
      * @param one what is shown; empty when the record says nothing
      * @param key whether both are keys of messages
      */
-    public record Trait(String name, String one, String other, @Nullable UUID chosen, boolean key) {
+    public record Trait(
+            String name, String one, String other, @Nullable UUID chosen, boolean key) {
 
         public boolean isSame() {
             return one.equals(other);

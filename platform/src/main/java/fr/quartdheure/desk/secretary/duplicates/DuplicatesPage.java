@@ -176,7 +176,6 @@ public class DuplicatesPage {
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, int status, View view) {
-        return screens.show(
-                request, HttpStatusCode.valueOf(status), "desk/secretary/duplicates/list.jte", view);
+        return screens.show(request, HttpStatusCode.valueOf(status), "desk/secretary/duplicates/list.jte", view);
     }
 }
