@@ -11,6 +11,8 @@ import fr.quartdheure.directory.Services;
 import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.patient.Patient;
+import fr.quartdheure.reception.SiteRule;
+import fr.quartdheure.reception.SiteRules;
 import fr.quartdheure.scheduling.Appointment;
 import fr.quartdheure.scheduling.AppointmentStatus;
 import fr.quartdheure.scheduling.ContactAppointment;
@@ -43,6 +45,7 @@ public class MyAppointments {
     private final Practitioners practitioners;
     private final Services services;
     private final Earlier earlier;
+    private final SiteRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ public class MyAppointments {
             Practitioners practitioners,
             Services services,
             Earlier earlier,
+            SiteRules rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.opened = opened;
@@ -59,6 +63,7 @@ public class MyAppointments {
         this.practitioners = practitioners;
         this.services = services;
         this.earlier = earlier;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
@@ -68,6 +73,7 @@ public class MyAppointments {
      * @param changeable whether it may still be moved or cancelled on line
      * @param earlier null when it is over
      * @param bring keys of what to bring
+     * @param rule what the site says of missed appointments
      */
     public record Row(
             Appointment appointment,
@@ -77,7 +83,8 @@ public class MyAppointments {
             @Nullable String endedKey,
             boolean changeable,
             @Nullable EarlierView earlier,
-            List<String> bring) {
+            List<String> bring,
+            SiteRule rule) {
 
         public String address() {
             return "/me/all/" + appointment.id();
@@ -166,7 +173,8 @@ public class MyAppointments {
                     ended,
                     isChangeable(appointment, site, now),
                     ended == null ? earlier.view(appointment) : null,
-                    ToBring.to(appointment.service(), one.isFor("child")));
+                    ToBring.to(appointment.service(), one.isFor("child")),
+                    rules.of(site.id()));
         };
     }
 
