@@ -27,7 +27,8 @@ public class Duplicates {
               where exists (select from patient.known_at k
                   where k.patient_id = p.id and k.organization_id = any (:organizations::text[]::uuid[]))
                 and (:before::uuid is null
-                  or (p.created_at, p.id) < (select b.created_at, b.id from patient.patient b where b.id = :before::uuid))
+                  or (p.created_at, p.id)
+                    < (select b.created_at, b.id from patient.patient b where b.id = :before::uuid))
               order by p.created_at desc, p.id desc limit :people),
             alike as (
               select m.id as newer, o.id as older, 1 as why
@@ -66,10 +67,12 @@ public class Duplicates {
             """;
     private static final String ADD_DISTINCT = """
             insert into patient.distinct_pair (one_id, other_id, said_by, said_at)
-            values (least(:one, :other), greatest(:one, :other), :by, :at) on conflict do nothing
+            values (least(:one::uuid, :other::uuid), greatest(:one::uuid, :other::uuid), :by, :at)
+            on conflict do nothing
             """;
     private static final String REMOVE_DISTINCT = """
-            delete from patient.distinct_pair where one_id = least(:one, :other) and other_id = greatest(:one, :other)
+            delete from patient.distinct_pair
+            where one_id = least(:one::uuid, :other::uuid) and other_id = greatest(:one::uuid, :other::uuid)
             """;
     private static final String LIST_DISTINCT = """
             select d.one_id as newer, d.other_id as older, '{}'::int[] as why

@@ -40,11 +40,11 @@ public class Merges {
             with gone as (
               delete from patient.known_at where patient_id = :gone returning organization_id),
             more as (
-              insert into patient.known_at (patient_id, organization_id) select :kept, organization_id from gone
+              insert into patient.known_at (patient_id, organization_id) select :kept::uuid, organization_id from gone
               on conflict do nothing returning organization_id)
             insert into patient.merge_link (merge_id, module, kind, row_id, was)
-            select :id, 'patient', 'known-gone', organization_id, '' from gone
-            union all select :id, 'patient', 'known-kept', organization_id, '' from more
+            select :id::uuid, 'patient', 'known-gone', organization_id, '' from gone
+            union all select :id::uuid, 'patient', 'known-kept', organization_id, '' from more
             """;
     private static final String WRITE = """
             update patient.patient
@@ -53,7 +53,8 @@ public class Merges {
             where id = :id
             """;
     private static final String SEAL = """
-            update patient.merge m set kept_after = to_jsonb(p) from patient.patient p where m.id = :id and p.id = m.kept_id
+            update patient.merge m set kept_after = to_jsonb(p) from patient.patient p
+            where m.id = :id and p.id = m.kept_id
             """;
     private static final String ADD_LINKS = """
             insert into patient.merge_link (merge_id, module, kind, row_id, was)
@@ -89,12 +90,13 @@ public class Merges {
             """;
     private static final String KNOW_AGAIN = """
             insert into patient.known_at (patient_id, organization_id)
-            select :gone, row_id from patient.merge_link
+            select :gone::uuid, row_id from patient.merge_link
             where merge_id = :id and module = 'patient' and kind = 'known-gone'
             on conflict do nothing
             """;
     private static final String FORGET = """
-            delete from patient.known_at where patient_id = :kept and organization_id = any (:organizations::text[]::uuid[])
+            delete from patient.known_at
+            where patient_id = :kept and organization_id = any (:organizations::text[]::uuid[])
             """;
     private static final String END = """
             update patient.merge set undone_at = :at where id = :id and undone_at is null

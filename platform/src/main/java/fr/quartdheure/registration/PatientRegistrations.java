@@ -52,7 +52,8 @@ class PatientRegistrations implements PersonalLinks {
     private static final String COUNT_TAKEN = """
             select (select count(*) from unnest(:requests::text[]::uuid[], :requestKeys::text[]::uuid[]) as k (id, key)
                 join registration.request mine on mine.id = k.id and mine.state = 'waiting'
-                join registration.request r on r.person_key = k.key and r.state = 'waiting' and r.id <> k.id) as requests,
+                join registration.request r on r.person_key = k.key and r.state = 'waiting'
+                  and r.id <> k.id) as requests,
               (select count(*) from unnest(:registered::text[]::uuid[], :registeredKeys::text[]::uuid[]) as k (id, key)
                 join registration.registration mine on mine.id = k.id and mine.ended_at is null
                 join registration.registration r on r.person_key = k.key and r.ended_at is null and r.id <> k.id
@@ -69,7 +70,8 @@ class PatientRegistrations implements PersonalLinks {
             where r.id = k.id and r.patient_id = :kept
             """;
     private static final String GIVE_REQUESTS_BACK = """
-            update registration.request set patient_id = :gone where id = any (:ids::text[]::uuid[]) and patient_id = :kept
+            update registration.request set patient_id = :gone
+            where id = any (:ids::text[]::uuid[]) and patient_id = :kept
             """;
     private static final String GIVE_REGISTRATIONS_BACK = """
             update registration.registration set patient_id = :gone

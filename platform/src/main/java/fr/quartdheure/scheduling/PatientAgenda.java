@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The appointments of people whose records become one, or two again. From then on whatever is still to come occupies the
- * one that stays under her own id, however it was booked: she is in one place at a time.
+ * The appointments of people whose records become one, or two again. From then on whatever is still to come occupies
+ * the one that stays under her own id, however it was booked: she is in one place at a time.
  */
 @Repository
 public class PatientAgenda implements PersonalLinks {
@@ -84,14 +84,16 @@ public class PatientAgenda implements PersonalLinks {
               and other.during && mine.during and other.appointment_id <> all (:ids::text[]::uuid[])
             """;
     private static final String GIVE_BACK = """
-            update scheduling.appointment set patient_id = :gone where id = any (:ids::text[]::uuid[]) and patient_id = :kept
+            update scheduling.appointment set patient_id = :gone
+            where id = any (:ids::text[]::uuid[]) and patient_id = :kept
             """;
     private static final String GIVE_BACK_SERIES = """
             update scheduling.series set patient_id = :gone where id = any (:ids::text[]::uuid[]) and patient_id = :kept
             """;
     private static final String IS_SEEN_AT = """
             select exists (select from scheduling.appointment
-              where patient_id = :patient and site_id = any (:sites::text[]::uuid[]) and status not in ('held', 'expired'))
+              where patient_id = :patient and site_id = any (:sites::text[]::uuid[])
+                and status not in ('held', 'expired'))
             """;
     private static final String LIST_SITES = """
             select distinct site_id from scheduling.appointment where patient_id = :patient and end_at > :now

@@ -288,7 +288,8 @@ class MergingModuleTest {
         UUID request = UUID.randomUUID();
         agenda.jdbc
                 .sql("""
-                insert into visit.request (id, organization_id, address, commune_code, window_from, window_until, minutes)
+                insert into visit.request (id, organization_id, address, commune_code, window_from, window_until,
+                  minutes)
                 values (:id, :organization, '1 rue Haute', '66001', '08:00', '12:00', 20)
                 """)
                 .param("id", request)

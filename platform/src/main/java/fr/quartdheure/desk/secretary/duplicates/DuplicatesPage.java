@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -158,8 +159,8 @@ public class DuplicatesPage {
     }
 
     private static Pair pair(LookAlike pair, Map<UUID, Patient> people, LocalDate today) {
-        Patient newer = people.get(pair.newer());
-        Patient older = people.get(pair.older());
+        Patient newer = Objects.requireNonNull(people.get(pair.newer()));
+        Patient older = Objects.requireNonNull(people.get(pair.older()));
         return new Pair(
                 PatientCard.of(newer, today),
                 PatientCard.of(older, today),
@@ -170,8 +171,8 @@ public class DuplicatesPage {
     private static Past past(Merge merge, Map<UUID, Patient> people, LocalDate today) {
         return new Past(
                 merge.id(),
-                PatientCard.of(people.get(merge.keptId()), today),
-                PatientCard.of(people.get(merge.goneId()), today),
+                PatientCard.of(Objects.requireNonNull(people.get(merge.keptId())), today),
+                PatientCard.of(Objects.requireNonNull(people.get(merge.goneId())), today),
                 merge.mergedAt());
     }
 
