@@ -206,8 +206,8 @@ public class Changes {
     }
 
     /**
-     * Whether somebody else moved it, or merged its patient, before its resources were locked: what is locked is then no
-     * longer its own.
+     * Whether somebody else moved it, or merged its patient, before its resources were locked: what is locked is then
+     * no longer its own.
      */
     private boolean hasMoved(Appointment appointment) {
         return appointments
