@@ -46,8 +46,8 @@ final class Client implements AutoCloseable {
 
     /** Asks for a stream of events; {@link #await} then reads it, and nothing else can be asked here. */
     void listen(String path) throws IOException {
-        var head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nAccept: text/event-stream\r\nCookie: ");
+        var head = new StringBuilder(
+                "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: text/event-stream\r\nCookie: ");
         cookies.forEach(
                 (name, value) -> head.append(name).append('=').append(value).append("; "));
         out.write(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));

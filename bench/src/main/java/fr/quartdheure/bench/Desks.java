@@ -144,8 +144,7 @@ final class Desks {
         }
         var timed = new Timed(1, seen.stream().mapToLong(Long::longValue).toArray());
         System.err.printf("change on %d boards: median %.1f ms%n", BOARDS, timed.millis(0.5));
-        figures.add(
-                Figure.atMost("a booking drawn on " + BOARDS + " open boards, p99", timed.millis(0.99), "ms", 500));
+        figures.add(Figure.atMost("a booking drawn on " + BOARDS + " open boards, p99", timed.millis(0.99), "ms", 500));
     }
 
     private List<Long> watch(String site, String board, List<String> slots, CyclicBarrier round, long[] started)
@@ -203,8 +202,7 @@ final class Desks {
         System.err.printf(
                 "%d secretaries: median %.1f ms, %d booked, %d told%n",
                 SECRETARIES, timed.millis(0.5), booked.get(), told.get());
-        figures.add(
-                Figure.atMost(SECRETARIES + " secretaries booking at once, p99", timed.millis(0.99), "ms", 150));
+        figures.add(Figure.atMost(SECRETARIES + " secretaries booking at once, p99", timed.millis(0.99), "ms", 150));
         figures.add(Figure.exactly(
                 "hours of theirs with one winner and one told at once",
                 Math.min(booked.get(), told.get()),

@@ -4,7 +4,6 @@ import fr.quartdheure.directory.Equipment;
 import fr.quartdheure.directory.Practitioners;
 import fr.quartdheure.directory.Room;
 import fr.quartdheure.directory.Sites;
-
 import fr.quartdheure.scheduling.BusyTimes;
 import fr.quartdheure.scheduling.FrontDesk.Extra;
 import fr.quartdheure.scheduling.Participant;
