@@ -78,6 +78,22 @@ public class Coordination {
         return codes.stream().filter(code -> !known.contains(code)).toList();
     }
 
+    /**
+     * Chooses a whole territory, as it was drawn.
+     *
+     * @return the codes that name no commune; they are left out
+     */
+    @Transactional
+    public List<String> setTerritory(UUID cptsId, Collection<String> codes) {
+        var known = codes.stream().filter(communes::isKnown).toList();
+        communities.communesOf(cptsId).stream()
+                .filter(code -> !known.contains(code))
+                .forEach(code -> communities.removeCommune(cptsId, code));
+        communities.add(cptsId, List.of(), known);
+        trace("cpts-territory", cptsId);
+        return codes.stream().filter(code -> !known.contains(code)).toList();
+    }
+
     @Transactional
     public void removeCommune(UUID cptsId, String code) {
         communities.removeCommune(cptsId, code);

@@ -31,6 +31,12 @@ class CptsPageTest extends RunningPlatform {
                 .endsWith("said=no-code");
         assertThat(location(coordinator.post(base + "/communes/66058/remove", Map.of())))
                 .endsWith("said=removed");
+        assertThat(location(coordinator.post(base + "/territory", Map.of("codes", "66136 66002 00000"))))
+                .contains("said=unknown", "00000");
+        assertThat(coordinator.get(base).body()).contains("data-chosen=\"66002,66136\"");
+        assertThat(location(coordinator.post(base + "/territory", Map.of("codes", ""))))
+                .contains("said=no-code");
+        assertThat(coordinator.get(base).body()).contains("data-chosen=\"66002,66136\"");
         assertThat(location(coordinator.post(base + "/invite", Map.of("site", site("%Elne%")))))
                 .endsWith("said=invited");
         assertThat(location(coordinator.post(base + "/invite", Map.of("site", site("%Elne%")))))
@@ -60,6 +66,8 @@ class CptsPageTest extends RunningPlatform {
         String base = "/steering/cpts/" + cpts();
         Browser planner = signedIn("claire.soler");
         assertThat(planner.get(base).body()).contains("Taille").doesNotContain("Inviter un lieu");
+        assertThat(planner.post(base + "/territory", Map.of("codes", "66002")).statusCode())
+                .isEqualTo(404);
         assertThat(planner.post(base + "/communes", Map.of("codes", "66002")).statusCode())
                 .isEqualTo(404);
         assertThat(planner.post("/steering/cpts", Map.of("name", "À moi")).statusCode())

@@ -43,6 +43,34 @@ class CptsBrowserTest extends RunningPlatform {
     }
 
     @Test
+    void aTerritoryIsDrawnOnTheMap() {
+        Page page = chromium.visitor(1440);
+        signIn(page, "helene.puig");
+        page.navigate(address() + "/steering/cpts");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CPTS fictive de la Têt au littoral"))
+                .click();
+        assertThat(page.locator("[data-cpts-map][data-drawn]")).isVisible();
+        int before = page.locator("path.chosen").count();
+        page.locator("[data-around]").press("Enter");
+        page.locator("[data-cpts-map]").scrollIntoViewIfNeeded();
+        var box = page.locator("path.chosen").first().boundingBox();
+        page.mouse().move(box.x - 40, box.y - 60);
+        page.mouse().down();
+        page.mouse().move(box.x + 60, box.y - 60);
+        page.mouse().move(box.x + 60, box.y + 40);
+        page.mouse().move(box.x - 40, box.y + 40);
+        page.mouse().up();
+        int drawn = page.locator("path.chosen").count();
+        if (drawn <= before) {
+            throw new AssertionError("the line took in nothing: " + before + " communes before, " + drawn + " after");
+        }
+        Chromium.look(page, "cpts-map");
+        page.locator("[data-cpts-form] button[type=submit]").press("Enter");
+        assertThat(page.locator(".notice.ok")).containsText("Territoire complété");
+        assertThat(page.locator("path.chosen")).hasCount(drawn);
+    }
+
+    @Test
     void aSecretaryLooksForUnscheduledTimeOfTheCommunity() {
         Page page = chromium.visitor(1440);
         signIn(page, "nathalie.bosch");

@@ -120,26 +120,40 @@ public class CptsPage {
             @RequestParam(defaultValue = "") String commune,
             @RequestParam(defaultValue = "") String place) {
         return own(request, id, cpts -> {
-            Set<String> asked = new LinkedHashSet<>();
-            CODE.matcher(codes)
-                    .results()
-                    .map(MatchResult::group)
-                    .limit(MOST_CODES)
-                    .forEach(asked::add);
+            Set<String> asked = codes(codes);
             if (!commune.isBlank()) {
                 asked.add(commune);
             } else if (!place.isBlank()) {
                 communes.search(place, 1).forEach(one -> asked.add(one.code()));
             }
-            List<String> unknown = coordination.addCommunes(id, asked);
-            return asked.isEmpty()
-                    ? "no-code"
-                    : unknown.isEmpty()
-                            ? "added"
-                            : "unknown&detail="
-                                    + String.join(
-                                            "+", unknown.stream().limit(20).toList());
+            return said(asked, coordination.addCommunes(id, asked));
         });
+    }
+
+    /** As it was drawn on the map; nothing drawn leaves everything as it was. */
+    @PostMapping("/steering/cpts/{id}/territory")
+    ResponseEntity<String> setTerritory(
+            HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String codes) {
+        return own(request, id, cpts -> {
+            Set<String> asked = codes(codes);
+            return asked.isEmpty() ? "no-code" : said(asked, coordination.setTerritory(id, asked));
+        });
+    }
+
+    private static Set<String> codes(String typed) {
+        Set<String> codes = new LinkedHashSet<>();
+        CODE.matcher(typed).results().map(MatchResult::group).limit(MOST_CODES).forEach(codes::add);
+        return codes;
+    }
+
+    private static String said(Set<String> asked, List<String> unknown) {
+        if (asked.isEmpty()) {
+            return "no-code";
+        }
+        return unknown.isEmpty()
+                ? "added"
+                : "unknown&detail="
+                        + String.join("+", unknown.stream().limit(20).toList());
     }
 
     @PostMapping("/steering/cpts/{id}/communes/{code}/remove")

@@ -76,6 +76,11 @@ public class CptsSheets {
             @Nullable String said,
             String detail) {
 
+        /** The codes of its communes, for the map. */
+        public String chosen() {
+            return communes.stream().map(Commune::code).collect(Collectors.joining(","));
+        }
+
         public String base() {
             return "/steering/cpts/" + cpts.id();
         }
