@@ -77,13 +77,12 @@ final class Desks {
             for (int number = 1; number <= MORE_SITES; number++) {
                 update(database, GRANT, LoadData.id(database, "site", number).toString());
             }
-            update(database, ADD_PEOPLE);
-            update(database, KNOW_PEOPLE);
+            people(database);
             board(site);
             boards(database, site);
             booking(database, site);
             figures.add(Figure.exactly("hours booked twice by them", Scenarios.number(database, TWICE), "", 0));
-            update(database, FORGET);
+            forget(database);
         }
     }
 
@@ -210,13 +209,36 @@ final class Desks {
                 slots.size()));
     }
 
-    private Client signedIn() throws IOException {
+    /** Four thousand people whom the organisation knows. */
+    List<String> people(Connection database) throws SQLException {
+        update(database, ADD_PEOPLE);
+        update(database, KNOW_PEOPLE);
+        return column(database, PEOPLE);
+    }
+
+    List<String> free(Connection database, String site, int count) throws SQLException {
+        return column(database, FREE, site, count);
+    }
+
+    /** The next finds the agendas as they were. */
+    void forget(Connection database) throws SQLException {
+        update(database, FORGET);
+    }
+
+    static Client.Answer cancel(Client client, String token, String site, String appointment) throws IOException {
+        return client.postForm(
+                "/secretary/appointments/" + appointment + "/cancel",
+                "at=" + site + "&reason=patient&once=" + UUID.randomUUID() + "&_csrf="
+                        + URLEncoder.encode(token, StandardCharsets.UTF_8));
+    }
+
+    Client signedIn() throws IOException {
         Client client = node.client();
         secretary.on(client);
         return client;
     }
 
-    private static String token(Client client, String path) throws IOException {
+    static String token(Client client, String path) throws IOException {
         var token = TOKEN.matcher(client.get(path).expect(200).body());
         if (!token.find()) {
             throw new IllegalStateException("no form on " + path);
@@ -224,7 +246,7 @@ final class Desks {
         return token.group(1);
     }
 
-    private static Client.Answer book(Client client, String token, String site, String slot, String patient)
+    static Client.Answer book(Client client, String token, String site, String slot, String patient)
             throws IOException {
         return client.postForm(
                 "/secretary/slots/" + slot,
@@ -232,7 +254,7 @@ final class Desks {
                         + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
-    private static List<String> column(Connection database, String question, Object... values) throws SQLException {
+    static List<String> column(Connection database, String question, Object... values) throws SQLException {
         try (var statement = database.prepareStatement(question)) {
             for (int number = 0; number < values.length; number++) {
                 statement.setObject(number + 1, values[number]);
@@ -247,7 +269,7 @@ final class Desks {
         }
     }
 
-    private static void update(Connection database, String sql, Object... values) throws SQLException {
+    static void update(Connection database, String sql, Object... values) throws SQLException {
         try (var statement = database.prepareStatement(sql)) {
             for (int number = 0; number < values.length; number++) {
                 statement.setObject(number + 1, values[number]);

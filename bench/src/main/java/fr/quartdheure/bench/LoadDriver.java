@@ -158,7 +158,9 @@ public final class LoadDriver {
         try (Connection database = node.connect()) {
             site = LoadData.id(database, "site", LoadData.BOARD_SITE).toString();
         }
-        new Desks(node, secretary(site), figures).run(site);
+        var desks = new Desks(node, secretary(site), figures);
+        desks.run(site);
+        new Waiting(node, desks, figures).run(site);
     }
 
     private void callers(Application node) throws IOException, SQLException {

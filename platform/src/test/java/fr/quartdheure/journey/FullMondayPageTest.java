@@ -108,8 +108,8 @@ class FullMondayPageTest extends RunningPlatform {
     private void fallsIll(UUID sick) {
         String query = "practitioner=" + sick + "&first=" + monday;
         assertThat(first.get("/secretary/absence?" + query).body()).contains("id=\"recall\"");
-        var recalled = first.post(
-                "/secretary/absence", Map.of("practitioner", sick.toString(), "first", monday.toString()));
+        var recalled =
+                first.post("/secretary/absence", Map.of("practitioner", sick.toString(), "first", monday.toString()));
         assertThat(location(recalled)).contains("said=done");
         assertThat(second.get(location(recalled)).body()).contains("messages écrits");
         assertThat(count("""
@@ -139,13 +139,20 @@ class FullMondayPageTest extends RunningPlatform {
             String patient = people.get(60 + number).toString();
             second.get(visits + "/ask?day=" + monday + "&people=" + patient);
             var fields = new HashMap<>(Map.of(
-                    "day", monday.toString(),
-                    "people", patient,
-                    "address", (3 + number) + " rue Haute",
-                    "place", "Cabestany",
-                    "on", monday.toString(),
-                    "from", "14:00",
-                    "until", "16:30"));
+                    "day",
+                    monday.toString(),
+                    "people",
+                    patient,
+                    "address",
+                    (3 + number) + " rue Haute",
+                    "place",
+                    "Cabestany",
+                    "on",
+                    monday.toString(),
+                    "from",
+                    "14:00",
+                    "until",
+                    "16:30"));
             fields.put("minutes", "30");
             fields.put("urgency", "routine");
             assertThat(location(second.post(visits + "/ask", fields))).contains("said=asked");
@@ -159,8 +166,8 @@ class FullMondayPageTest extends RunningPlatform {
     /** Taken on the telephone: opened, acted upon, saved with what came of it. */
     private void call(int number, String outcome, Act act) {
         Browser secretary = number % 2 == 0 ? first : second;
-        Matcher opened = CALL.matcher(
-                secretary.get("/secretary/calls/new?site=" + site).body());
+        Matcher opened =
+                CALL.matcher(secretary.get("/secretary/calls/new?site=" + site).body());
         assertThat(opened.find()).isTrue();
         act.run(new Who(secretary, number));
         var saved = secretary.post(
