@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ten thousand people who would come earlier: what they cost a booking, and how soon a freed hour reaches the first. */
+/** Ten thousand people who would come earlier: what they cost a booking, how soon a freed hour reaches the first. */
 final class Waiting {
 
     private static final int PEOPLE = 10_000;
