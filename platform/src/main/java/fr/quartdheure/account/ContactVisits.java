@@ -1,14 +1,9 @@
 package fr.quartdheure.account;
 
 import fr.quartdheure.database.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +61,6 @@ public class ContactVisits {
     private final JdbcClient jdbc;
     private final ContactProofs proofs;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ContactVisits(JdbcClient jdbc, ContactProofs proofs, Clock clock) {
         this.jdbc = jdbc;
@@ -103,10 +97,10 @@ public class ContactVisits {
         if (asked >= MOST_CODES_AN_HOUR) {
             return Optional.empty();
         }
-        String token = draw();
+        String token = Tokens.draw(BYTES);
         jdbc.sql(ASK)
                 .param("proof", proofs.request(contact.channel(), contact.value(), null))
-                .param("hash", hash(token))
+                .param("hash", Tokens.hash(token))
                 .param("channel", contact.channel().code())
                 .param("contact", contact.value())
                 .param("now", Sql.utc(now))
@@ -131,9 +125,9 @@ public class ContactVisits {
         if (!(outcome instanceof ProofOutcome.Proved)) {
             return new Entering.Refused(outcome);
         }
-        String fresh = draw();
+        String fresh = Tokens.draw(BYTES);
         int opened = jdbc.sql(OPEN)
-                .param("fresh", hash(fresh))
+                .param("fresh", Tokens.hash(fresh))
                 .param("proof", proof)
                 .param("now", Sql.utc(clock.instant()))
                 .update();
@@ -144,7 +138,7 @@ public class ContactVisits {
     public Optional<Contact> see(String token) {
         Instant now = clock.instant();
         return jdbc.sql(SEE)
-                .param("hash", hash(token))
+                .param("hash", Tokens.hash(token))
                 .param("now", Sql.utc(now))
                 .param("idle", Sql.utc(now.minus(IDLE)))
                 .param("longest", Sql.utc(now.minus(LONGEST)))
@@ -154,7 +148,7 @@ public class ContactVisits {
 
     public void end(String token) {
         jdbc.sql(END)
-                .param("hash", hash(token))
+                .param("hash", Tokens.hash(token))
                 .param("now", Sql.utc(clock.instant()))
                 .update();
     }
@@ -166,24 +160,10 @@ public class ContactVisits {
 
     private Optional<Asked> asked(String token) {
         return jdbc.sql(FIND_ASKED)
-                .param("hash", hash(token))
+                .param("hash", Tokens.hash(token))
                 .query((row, number) -> new Asked(
                         row.getObject("proof_id", UUID.class),
                         new Contact(Channel.of(row.getString("channel")), row.getString("contact"))))
                 .optional();
-    }
-
-    private String draw() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

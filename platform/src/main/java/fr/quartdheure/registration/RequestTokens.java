@@ -1,10 +1,6 @@
 package fr.quartdheure.registration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import fr.quartdheure.account.Tokens;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +20,6 @@ public class RequestTokens {
             """;
 
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
 
     RequestTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,23 +27,19 @@ public class RequestTokens {
 
     /** A new token in clear, for one message or answer and nothing else. */
     public String issue(UUID requestId) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql(ISSUE).param("hash", hash(token)).param("request", requestId).update();
+        String token = Tokens.draw(BYTES);
+        jdbc.sql(ISSUE)
+                .param("hash", Tokens.hash(token))
+                .param("request", requestId)
+                .update();
         return token;
     }
 
     /** The request that a token opens. */
     public Optional<UUID> find(String token) {
-        return jdbc.sql(FIND).param("hash", hash(token)).query(UUID.class).optional();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return jdbc.sql(FIND)
+                .param("hash", Tokens.hash(token))
+                .query(UUID.class)
+                .optional();
     }
 }

@@ -1,10 +1,6 @@
 package fr.quartdheure.scheduling;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import fr.quartdheure.account.Tokens;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +20,6 @@ public class ManageTokens {
             """;
 
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
 
     ManageTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,11 +27,9 @@ public class ManageTokens {
 
     /** A new token in clear, for one message or answer and nothing else. */
     public String issue(UUID appointmentId) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Tokens.draw(BYTES);
         jdbc.sql(ISSUE)
-                .param("hash", hash(token))
+                .param("hash", Tokens.hash(token))
                 .param("appointment", appointmentId)
                 .update();
         return token;
@@ -44,14 +37,9 @@ public class ManageTokens {
 
     /** The appointment that a token opens. */
     public Optional<UUID> find(String token) {
-        return jdbc.sql(FIND).param("hash", hash(token)).query(UUID.class).optional();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return jdbc.sql(FIND)
+                .param("hash", Tokens.hash(token))
+                .query(UUID.class)
+                .optional();
     }
 }
