@@ -1,11 +1,12 @@
 package fr.quartdheure.reception;
 
 import fr.quartdheure.patient.MovedLink;
+import fr.quartdheure.patient.OwnedRows;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.PersonalLinks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +30,9 @@ class PatientCalls implements PersonalLinks {
             where id = any (:ids::text[]::uuid[]) and patient_id = :kept
             """;
 
+    private static final OwnedRows CALLS = new OwnedRows("call", MOVE_CALLS, GIVE_BACK_CALLS);
+    private static final OwnedRows CALL_BACKS = new OwnedRows("call-back", MOVE_CALL_BACKS, GIVE_BACK_CALL_BACKS);
+
     private final JdbcClient jdbc;
 
     PatientCalls(JdbcClient jdbc) {
@@ -42,28 +46,14 @@ class PatientCalls implements PersonalLinks {
 
     @Override
     public List<MovedLink> move(Patient kept, UUID gone) {
-        var moved = new ArrayList<MovedLink>();
-        for (String sql : List.of(MOVE_CALLS, MOVE_CALL_BACKS)) {
-            moved.addAll(jdbc.sql(sql)
-                    .param("kept", kept.id())
-                    .param("gone", gone)
-                    .query(MovedLink.MAPPER)
-                    .list());
-        }
-        return moved;
+        return Stream.of(CALLS, CALL_BACKS)
+                .flatMap(rows -> rows.move(jdbc, kept.id(), gone).stream())
+                .toList();
     }
 
     @Override
     public void giveBack(UUID kept, UUID gone, List<MovedLink> moved) {
-        giveBack(GIVE_BACK_CALLS, kept, gone, MovedLink.of("call", moved));
-        giveBack(GIVE_BACK_CALL_BACKS, kept, gone, MovedLink.of("call-back", moved));
-    }
-
-    private void giveBack(String sql, UUID kept, UUID gone, List<MovedLink> moved) {
-        jdbc.sql(sql)
-                .param("ids", MovedLink.ids(moved))
-                .param("kept", kept)
-                .param("gone", gone)
-                .update();
+        CALLS.giveBack(jdbc, kept, gone, moved);
+        CALL_BACKS.giveBack(jdbc, kept, gone, moved);
     }
 }

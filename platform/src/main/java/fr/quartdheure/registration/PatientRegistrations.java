@@ -2,6 +2,7 @@ package fr.quartdheure.registration;
 
 import fr.quartdheure.patient.MovedLink;
 import fr.quartdheure.patient.Obstacle;
+import fr.quartdheure.patient.OwnedRows;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.PersonalLinks;
 import java.util.ArrayList;
@@ -78,6 +79,10 @@ class PatientRegistrations implements PersonalLinks {
             where id = any (:ids::text[]::uuid[]) and patient_id = :kept
             """;
 
+    private static final OwnedRows REQUESTS = new OwnedRows("request", MOVE_REQUESTS, GIVE_REQUESTS_BACK);
+    private static final OwnedRows REGISTRATIONS =
+            new OwnedRows("registration", MOVE_REGISTRATIONS, GIVE_REGISTRATIONS_BACK);
+
     private final JdbcClient jdbc;
 
     PatientRegistrations(JdbcClient jdbc) {
@@ -101,13 +106,8 @@ class PatientRegistrations implements PersonalLinks {
     @Override
     public List<MovedLink> move(Patient kept, UUID gone) {
         var moved = new ArrayList<MovedLink>();
-        for (String sql : List.of(MOVE_REQUESTS, MOVE_REGISTRATIONS)) {
-            moved.addAll(jdbc.sql(sql)
-                    .param("kept", kept.id())
-                    .param("gone", gone)
-                    .query(MovedLink.MAPPER)
-                    .list());
-        }
+        moved.addAll(REQUESTS.move(jdbc, kept.id(), gone));
+        moved.addAll(REGISTRATIONS.move(jdbc, kept.id(), gone));
         for (String sql : List.of(KEY_REQUESTS, KEY_REGISTRATIONS)) {
             moved.addAll(jdbc.sql(sql)
                     .param("kept", kept.id())
@@ -135,8 +135,8 @@ class PatientRegistrations implements PersonalLinks {
     public void giveBack(UUID kept, UUID gone, List<MovedLink> moved) {
         keyBack(KEY_REQUESTS_BACK, MovedLink.of("request-person", moved), kept);
         keyBack(KEY_REGISTRATIONS_BACK, MovedLink.of("registration-person", moved), kept);
-        giveBack(GIVE_REQUESTS_BACK, MovedLink.of("request", moved), kept, gone);
-        giveBack(GIVE_REGISTRATIONS_BACK, MovedLink.of("registration", moved), kept, gone);
+        REQUESTS.giveBack(jdbc, kept, gone, moved);
+        REGISTRATIONS.giveBack(jdbc, kept, gone, moved);
     }
 
     private void keyBack(String sql, List<MovedLink> links, UUID kept) {
@@ -144,14 +144,6 @@ class PatientRegistrations implements PersonalLinks {
                 .param("ids", MovedLink.ids(links))
                 .param("keys", was(links))
                 .param("kept", kept)
-                .update();
-    }
-
-    private void giveBack(String sql, List<MovedLink> links, UUID kept, UUID gone) {
-        jdbc.sql(sql)
-                .param("ids", MovedLink.ids(links))
-                .param("kept", kept)
-                .param("gone", gone)
                 .update();
     }
 

@@ -5,6 +5,7 @@ import fr.quartdheure.directory.Site;
 import fr.quartdheure.directory.Sites;
 import fr.quartdheure.patient.MovedLink;
 import fr.quartdheure.patient.Obstacle;
+import fr.quartdheure.patient.OwnedRows;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.PersonalLinks;
 import fr.quartdheure.scheduling.Occupations.Resource;
@@ -99,6 +100,9 @@ public class PatientAgenda implements PersonalLinks {
             select distinct site_id from scheduling.appointment where patient_id = :patient and end_at > :now
             """;
 
+    private static final OwnedRows APPOINTMENTS = new OwnedRows("appointment", MOVE, GIVE_BACK);
+    private static final OwnedRows SERIES = new OwnedRows("series", MOVE_SERIES, GIVE_BACK_SERIES);
+
     private final JdbcClient jdbc;
     private final Occupations occupations;
     private final Sites sites;
@@ -156,14 +160,8 @@ public class PatientAgenda implements PersonalLinks {
 
     @Override
     public List<MovedLink> move(Patient kept, UUID gone) {
-        var moved = new ArrayList<MovedLink>();
-        for (String sql : List.of(MOVE, MOVE_SERIES)) {
-            moved.addAll(jdbc.sql(sql)
-                    .param("kept", kept.id())
-                    .param("gone", gone)
-                    .query(MovedLink.MAPPER)
-                    .list());
-        }
+        var moved = new ArrayList<>(APPOINTMENTS.move(jdbc, kept.id(), gone));
+        moved.addAll(SERIES.move(jdbc, kept.id(), gone));
         List<MovedLink> keyed = jdbc.sql(LIST_OTHERWISE_KEYED)
                 .param("kept", kept.id())
                 .param("now", now())
@@ -194,8 +192,8 @@ public class PatientAgenda implements PersonalLinks {
     public void giveBack(UUID kept, UUID gone, List<MovedLink> moved) {
         List<MovedLink> keyed = MovedLink.of("person", moved);
         rekey(keyed, keyed.stream().map(link -> UUID.fromString(link.was())).toList(), kept);
-        giveBack(GIVE_BACK, MovedLink.of("appointment", moved), kept, gone);
-        giveBack(GIVE_BACK_SERIES, MovedLink.of("series", moved), kept, gone);
+        APPOINTMENTS.giveBack(jdbc, kept, gone, moved);
+        SERIES.giveBack(jdbc, kept, gone, moved);
         tellBoards(kept);
         tellBoards(gone);
     }
@@ -217,14 +215,6 @@ public class PatientAgenda implements PersonalLinks {
                 .param("ids", MovedLink.ids(links))
                 .param("keys", Sql.uuids(keys))
                 .param("patient", patient)
-                .update();
-    }
-
-    private void giveBack(String sql, List<MovedLink> links, UUID kept, UUID gone) {
-        jdbc.sql(sql)
-                .param("ids", MovedLink.ids(links))
-                .param("kept", kept)
-                .param("gone", gone)
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package fr.quartdheure.visit;
 
 import fr.quartdheure.patient.MovedLink;
+import fr.quartdheure.patient.OwnedRows;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.PersonalLinks;
 import java.util.List;
@@ -37,6 +38,8 @@ class PatientVisits implements PersonalLinks {
               where v.patient_id = :patient and r.organization_id = :organization)
             """;
 
+    private static final OwnedRows RESIDENTS = new OwnedRows("resident", MOVE, GIVE_BACK);
+
     private final JdbcClient jdbc;
 
     PatientVisits(JdbcClient jdbc) {
@@ -50,11 +53,7 @@ class PatientVisits implements PersonalLinks {
 
     @Override
     public List<MovedLink> move(Patient kept, UUID gone) {
-        List<MovedLink> moved = jdbc.sql(MOVE)
-                .param("kept", kept.id())
-                .param("gone", gone)
-                .query(MovedLink.MAPPER)
-                .list();
+        List<MovedLink> moved = RESIDENTS.move(jdbc, kept.id(), gone);
         List<MovedLink> twice =
                 jdbc.sql(REMOVE).param("gone", gone).query(MovedLink.MAPPER).list();
         return Stream.concat(moved.stream(), twice.stream()).toList();
@@ -62,11 +61,7 @@ class PatientVisits implements PersonalLinks {
 
     @Override
     public void giveBack(UUID kept, UUID gone, List<MovedLink> moved) {
-        jdbc.sql(GIVE_BACK)
-                .param("ids", MovedLink.ids(MovedLink.of("resident", moved)))
-                .param("kept", kept)
-                .param("gone", gone)
-                .update();
+        RESIDENTS.giveBack(jdbc, kept, gone, moved);
         jdbc.sql(ADD_AGAIN)
                 .param(
                         "was",

@@ -1,6 +1,7 @@
 package fr.quartdheure.waitlist;
 
 import fr.quartdheure.patient.MovedLink;
+import fr.quartdheure.patient.OwnedRows;
 import fr.quartdheure.patient.Patient;
 import fr.quartdheure.patient.PersonalLinks;
 import java.util.List;
@@ -20,6 +21,8 @@ class PatientWishes implements PersonalLinks {
             update waitlist.wish set patient_id = :gone where id = any (:ids::text[]::uuid[]) and patient_id = :kept
             """;
 
+    private static final OwnedRows WISHES = new OwnedRows("wish", MOVE, GIVE_BACK);
+
     private final JdbcClient jdbc;
 
     PatientWishes(JdbcClient jdbc) {
@@ -33,19 +36,11 @@ class PatientWishes implements PersonalLinks {
 
     @Override
     public List<MovedLink> move(Patient kept, UUID gone) {
-        return jdbc.sql(MOVE)
-                .param("kept", kept.id())
-                .param("gone", gone)
-                .query(MovedLink.MAPPER)
-                .list();
+        return WISHES.move(jdbc, kept.id(), gone);
     }
 
     @Override
     public void giveBack(UUID kept, UUID gone, List<MovedLink> moved) {
-        jdbc.sql(GIVE_BACK)
-                .param("ids", MovedLink.ids(moved))
-                .param("kept", kept)
-                .param("gone", gone)
-                .update();
+        WISHES.giveBack(jdbc, kept, gone, moved);
     }
 }
