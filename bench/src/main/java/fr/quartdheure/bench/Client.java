@@ -19,17 +19,26 @@ import java.util.Map;
  */
 final class Client implements AutoCloseable {
 
+    /** The application closes what nobody used for twenty seconds. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
+
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Socket socket;
     private InputStream in;
     private OutputStream out;
+    private long used;
 
     Client(int port) throws IOException {
         this.port = port;
-        this.socket = connect(port);
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.out = socket.getOutputStream();
+        open();
+    }
+
+    private void open() throws IOException {
+        socket = connect(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
+        used = System.nanoTime();
     }
 
     Answer get(String path) throws IOException {
@@ -81,6 +90,10 @@ final class Client implements AutoCloseable {
     }
 
     private Answer send(String method, String path, String type, String body) throws IOException {
+        if (System.nanoTime() - used > IDLE_NANOS) {
+            socket.close();
+            open();
+        }
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder(256)
                 .append(method)
@@ -105,7 +118,9 @@ final class Client implements AutoCloseable {
         System.arraycopy(content, 0, whole, start.length, content.length);
         out.write(whole);
         out.flush();
-        return receive();
+        Answer answer = receive();
+        used = System.nanoTime();
+        return answer;
     }
 
     private Answer receive() throws IOException {
@@ -129,9 +144,7 @@ final class Client implements AutoCloseable {
         byte[] body = chunked ? chunks() : in.readNBytes(length);
         if (closing) {
             socket.close();
-            socket = connect(port);
-            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            out = socket.getOutputStream();
+            open();
         }
         return new Answer(status, location, new String(body, StandardCharsets.UTF_8));
     }
