@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 public class BusyTimes {
 
     private static final String OCCUPIED = """
-            select distinct resource_id from scheduling.occupation
-            where resource_id = any (:resources::text[]::uuid[]) and during && tstzrange(:start, :end)
+            select distinct resource_id
+            from scheduling.occupied(:resources::text[]::uuid[], tstzrange(:start, :end))
             """;
 
     private final JdbcClient jdbc;

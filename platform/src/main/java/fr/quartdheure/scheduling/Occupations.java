@@ -40,9 +40,8 @@ class Occupations {
             delete from scheduling.occupation where appointment_id = :appointment
             """;
     private static final String CONFLICTS = """
-            select distinct resource_kind from scheduling.occupation
-            where resource_id = any (:ids::text[]::uuid[]) and during && tstzrange(:start, :end)
-              and appointment_id <> :appointment
+            select distinct resource_kind from scheduling.occupied(:ids::text[]::uuid[], tstzrange(:start, :end))
+            where appointment_id <> :appointment
             """;
     private static final String LOCK_SLOTS = """
             select count(*) from (
@@ -52,9 +51,9 @@ class Occupations {
               order by id for update) as locked
             """;
     private static final String LIST_STALE = """
-            select distinct a.id from scheduling.occupation o join scheduling.appointment a on a.id = o.appointment_id
-            where o.resource_id = any (:ids::text[]::uuid[]) and o.during && tstzrange(:start, :end)
-              and a.status in ('held', 'awaiting-code') and a.expires_at <= :now
+            select distinct a.id from scheduling.occupied(:ids::text[]::uuid[], tstzrange(:start, :end)) o
+            join scheduling.appointment a on a.id = o.appointment_id
+            where a.status in ('held', 'awaiting-code') and a.expires_at <= :now
             """;
 
     private final JdbcClient jdbc;

@@ -15,8 +15,7 @@ class Overbookings {
 
     private static final String LIST_IN_THE_WAY = """
             select resource_kind, appointment_id, cause, lower(during) as start_at, upper(during) as end_at
-            from scheduling.occupation
-            where resource_id = any (:ids::text[]::uuid[]) and during && tstzrange(:start, :end)
+            from scheduling.occupied(:ids::text[]::uuid[], tstzrange(:start, :end))
             order by lower(during), resource_kind
             """;
     // In the order in which they were booked; whatever is still taken stays so.
