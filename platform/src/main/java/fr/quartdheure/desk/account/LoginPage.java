@@ -33,13 +33,13 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    ResponseEntity<String> open(HttpServletRequest request) {
+    ResponseEntity<byte[]> open(HttpServletRequest request) {
         return screens.show(request, TEMPLATE, form("", null, 0));
     }
 
     /** Only reached by a forward of the security filter. */
     @PostMapping(LoginRefusal.PATH)
-    ResponseEntity<String> refused(HttpServletRequest request) {
+    ResponseEntity<byte[]> refused(HttpServletRequest request) {
         var refusal = LoginRefusal.of(request).orElse(new LoginRefusal("", null));
         Duration pause = refusal.pause();
         return pause == null

@@ -53,18 +53,18 @@ class AdminPage {
     }
 
     @GetMapping("/admin")
-    ResponseEntity<String> home(HttpServletRequest request) {
+    ResponseEntity<byte[]> home(HttpServletRequest request) {
         return screens.show(request, HOME, view(AdminHome.Form.EMPTY, null, null));
     }
 
     /** The panel of the import alone, asked for every second while it runs. */
     @GetMapping("/admin/imports/last")
-    ResponseEntity<String> job(HttpServletRequest request) {
+    ResponseEntity<byte[]> job(HttpServletRequest request) {
         return screens.show(request, JOB, jobs.last().orElse(null));
     }
 
     @PostMapping("/admin/imports")
-    ResponseEntity<String> start(HttpServletRequest request, Asked asked) throws IOException {
+    ResponseEntity<byte[]> start(HttpServletRequest request, Asked asked) throws IOException {
         Optional<ImportKind> found = ImportKind.find(asked.kind());
         AdminHome.Form form = asked.form(found.orElse(ImportKind.COMMUNES));
         MultipartFile file = asked.file();
@@ -115,7 +115,7 @@ class AdminPage {
         }
     }
 
-    private ResponseEntity<String> wrong(HttpServletRequest request, AdminHome.Form form, String field, String key) {
+    private ResponseEntity<byte[]> wrong(HttpServletRequest request, AdminHome.Form form, String field, String key) {
         return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, HOME, view(form, field, key));
     }
 

@@ -54,7 +54,7 @@ class DemoMessagesPage {
                 .body(messages);
     }
 
-    private ResponseEntity<String> absent(HttpServletRequest request) {
+    private ResponseEntity<byte[]> absent(HttpServletRequest request) {
         return screens.show(request, Problem.of(404, "problem.absent"));
     }
 }

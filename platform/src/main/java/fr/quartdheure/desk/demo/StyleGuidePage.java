@@ -24,7 +24,7 @@ class StyleGuidePage {
     }
 
     @GetMapping("/demo/styleguide")
-    ResponseEntity<String> show(HttpServletRequest request) {
+    ResponseEntity<byte[]> show(HttpServletRequest request) {
         return birth.isDemo()
                 ? screens.show(request, "desk/demo/styleguide.jte", null)
                 : screens.show(request, Problem.of(404, "problem.absent"));

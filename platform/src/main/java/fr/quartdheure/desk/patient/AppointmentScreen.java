@@ -77,11 +77,11 @@ public class AppointmentScreen {
     public record Opened(Appointment appointment, String base, boolean listed, boolean reasonShown) {}
 
     /** @param said what has just happened, as the address tells it */
-    public ResponseEntity<String> show(HttpServletRequest request, Opened opened, String said) {
+    public ResponseEntity<byte[]> show(HttpServletRequest request, Opened opened, String said) {
         return details(request, HttpStatus.OK, opened, TOLD.contains(said) ? "me." + said : null);
     }
 
-    public ResponseEntity<String> others(HttpServletRequest request, Opened opened) {
+    public ResponseEntity<byte[]> others(HttpServletRequest request, Opened opened) {
         return screens.show(request, "desk/patient/move.jte", moves(opened, null));
     }
 
@@ -110,11 +110,11 @@ public class AppointmentScreen {
     }
 
     /** What somebody sees who has no such appointment open. */
-    public ResponseEntity<String> closed(HttpServletRequest request) {
+    public ResponseEntity<byte[]> closed(HttpServletRequest request) {
         return screens.show(request, Problem.of(404, "me.closed"));
     }
 
-    private ResponseEntity<String> details(
+    private ResponseEntity<byte[]> details(
             HttpServletRequest request, HttpStatus status, Opened opened, @Nullable String messageKey) {
         Appointment appointment = opened.appointment();
         BookedView booked = views.of(appointment);
@@ -145,7 +145,7 @@ public class AppointmentScreen {
                 && clock.instant().isBefore(appointment.start().minus(cutoff));
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, Opened opened, String key) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, Opened opened, String key) {
         return screens.show(request, HttpStatus.CONFLICT, "desk/patient/move.jte", moves(opened, key));
     }
 

@@ -43,7 +43,7 @@ public class CodePage {
     }
 
     @GetMapping("/book/{id}/code")
-    ResponseEntity<String> show(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<byte[]> show(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         return mine(id, Visitors.of(request, response))
                 .map(appointment -> form(request, 200, appointment, null))
                 .orElseGet(() -> screens.show(request, Problem.of(410, "book.over")));
@@ -82,7 +82,7 @@ public class CodePage {
                 .filter(one -> one.status() == AppointmentStatus.AWAITING_CODE);
     }
 
-    private ResponseEntity<String> form(
+    private ResponseEntity<byte[]> form(
             HttpServletRequest request, int status, Appointment appointment, @Nullable Refusal refusal) {
         Patient patient =
                 patients.find(Objects.requireNonNull(appointment.patientId())).orElseThrow();

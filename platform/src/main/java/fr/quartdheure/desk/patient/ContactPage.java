@@ -36,7 +36,7 @@ public class ContactPage {
     }
 
     @GetMapping("/book/contact")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             @RequestParam UUID slot,
             @RequestParam String reason,
             @RequestParam(defaultValue = "") String back,
@@ -45,7 +45,7 @@ public class ContactPage {
     }
 
     @PostMapping("/book/contact")
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             @RequestParam UUID slot,
             @RequestParam String reason,
             @RequestParam(defaultValue = "") String back,
@@ -105,7 +105,7 @@ public class ContactPage {
         };
     }
 
-    private ResponseEntity<String> form(HttpServletRequest request, int status, View view) {
+    private ResponseEntity<byte[]> form(HttpServletRequest request, int status, View view) {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/patient/contact.jte", view);
     }
 

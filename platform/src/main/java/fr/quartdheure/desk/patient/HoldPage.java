@@ -60,7 +60,7 @@ public class HoldPage {
         };
     }
 
-    private ResponseEntity<String> taken(HttpServletRequest request, Holding.Taken taken, String reason, String back) {
+    private ResponseEntity<byte[]> taken(HttpServletRequest request, Holding.Taken taken, String reason, String back) {
         List<SiteCards.Choice> others = cards.choices(taken.alternatives());
         Site site = sites.find(taken.slot().siteId()).orElseThrow();
         return screens.show(

@@ -24,7 +24,7 @@ public class HomePage {
     }
 
     @GetMapping("/")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String place) {

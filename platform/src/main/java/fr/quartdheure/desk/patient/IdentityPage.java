@@ -46,7 +46,7 @@ public class IdentityPage {
     }
 
     @GetMapping("/book/{holdId}/identity")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             @PathVariable UUID holdId,
             @RequestParam(defaultValue = "") String back,
             HttpServletRequest request,
@@ -92,7 +92,7 @@ public class IdentityPage {
                 .filter(hold -> Objects.requireNonNull(hold.expiresAt()).isAfter(clock.instant()));
     }
 
-    private ResponseEntity<String> form(
+    private ResponseEntity<byte[]> form(
             HttpServletRequest request,
             int status,
             Appointment hold,
@@ -103,7 +103,7 @@ public class IdentityPage {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/patient/identity.jte", view);
     }
 
-    private ResponseEntity<String> over(HttpServletRequest request) {
+    private ResponseEntity<byte[]> over(HttpServletRequest request) {
         return screens.show(request, Problem.of(HttpStatus.GONE.value(), "book.over"));
     }
 

@@ -17,7 +17,7 @@ public class InformationPages {
     }
 
     @GetMapping({"/about", "/privacy", "/accessibility"})
-    ResponseEntity<String> information(HttpServletRequest request) {
+    ResponseEntity<byte[]> information(HttpServletRequest request) {
         return screens.show(
                 request,
                 "desk/patient/information.jte",
@@ -25,7 +25,7 @@ public class InformationPages {
     }
 
     @GetMapping("/emergency")
-    ResponseEntity<String> emergency(HttpServletRequest request) {
+    ResponseEntity<byte[]> emergency(HttpServletRequest request) {
         return screens.show(request, "desk/patient/emergency.jte", null);
     }
 

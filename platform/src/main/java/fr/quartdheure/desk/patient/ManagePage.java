@@ -32,7 +32,7 @@ public class ManagePage {
     }
 
     @GetMapping("/manage")
-    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String to) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @RequestParam(defaultValue = "") String to) {
         return screens.show(
                 request, "desk/patient/manage.jte", new View(CANCEL.equals(to) || HOURS.equals(to) ? to : ""));
     }

@@ -33,7 +33,7 @@ public class MyAppointmentPage {
 
     @GetMapping("/me")
     @Transactional
-    public ResponseEntity<String> show(
+    public ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String booked,
             @RequestParam(defaultValue = "") String said) {

@@ -56,7 +56,7 @@ public class NewHoursPage {
     }
 
     @GetMapping("/me/hours")
-    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String said) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @RequestParam(defaultValue = "") String said) {
         return mine(request)
                 .flatMap(one -> view(one, said.matches("gone|busy") ? said : null))
                 .map(view -> screens.show(request, "desk/patient/newhours.jte", view))

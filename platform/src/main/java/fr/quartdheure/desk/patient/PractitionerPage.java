@@ -32,7 +32,7 @@ class PractitionerPage {
     }
 
     @GetMapping("/practitioners/{id}")
-    ResponseEntity<String> practitioner(HttpServletRequest request, @PathVariable String id) {
+    ResponseEntity<byte[]> practitioner(HttpServletRequest request, @PathVariable String id) {
         return PublicId.parse(id)
                 .flatMap(practitioners::find)
                 .map(this::view)

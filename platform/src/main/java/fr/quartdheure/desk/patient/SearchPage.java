@@ -61,7 +61,7 @@ public class SearchPage {
     }
 
     @GetMapping("/search")
-    ResponseEntity<String> show(HttpServletRequest request, @ModelAttribute SearchQuery query) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @ModelAttribute SearchQuery query) {
         Optional<From> from = from(query);
         Optional<Service> service = services.find(query.serviceCode());
         if (from.isEmpty() || service.isEmpty()) {

@@ -46,7 +46,7 @@ class SitePage {
     }
 
     @GetMapping("/sites/{id}")
-    ResponseEntity<String> site(HttpServletRequest request, @PathVariable String id) {
+    ResponseEntity<byte[]> site(HttpServletRequest request, @PathVariable String id) {
         return PublicId.parse(id)
                 .flatMap(sites::find)
                 .flatMap(this::view)

@@ -64,7 +64,7 @@ class OwnDayPage {
     }
 
     @GetMapping("/practitioner")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String part) {
@@ -83,7 +83,7 @@ class OwnDayPage {
     }
 
     @PostMapping("/practitioner/appointments/{id}/advance")
-    ResponseEntity<String> advance(
+    ResponseEntity<byte[]> advance(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam String to,

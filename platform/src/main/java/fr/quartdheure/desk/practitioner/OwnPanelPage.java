@@ -59,7 +59,7 @@ public class OwnPanelPage {
     }
 
     @GetMapping("/practitioner/registrations")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String said,
             @RequestParam(defaultValue = "0") int count) {
@@ -83,7 +83,7 @@ public class OwnPanelPage {
     }
 
     @PostMapping("/practitioner/registrations/{siteId}/open")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request, @PathVariable UUID siteId, @RequestParam(defaultValue = "1") int count) {
         UUID me = CurrentAccount.get().practitionerId();
         if (me == null) {

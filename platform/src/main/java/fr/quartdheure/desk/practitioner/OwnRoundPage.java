@@ -44,7 +44,7 @@ class OwnRoundPage {
     }
 
     @GetMapping("/practitioner/round")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String part,
@@ -68,7 +68,7 @@ class OwnRoundPage {
     }
 
     @PostMapping("/practitioner/round/stops/{id}/step")
-    ResponseEntity<String> step(
+    ResponseEntity<byte[]> step(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam String to,
@@ -83,19 +83,19 @@ class OwnRoundPage {
     }
 
     @PostMapping("/practitioner/round/{id}/undo")
-    ResponseEntity<String> undo(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> undo(HttpServletRequest request, @PathVariable UUID id) {
         UUID me = CurrentAccount.get().practitionerId();
         return back(me != null && following.undo(me, id));
     }
 
     @PostMapping("/practitioner/round/stops/{id}/see")
-    ResponseEntity<String> see(
+    ResponseEntity<byte[]> see(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam UUID patient, @RequestParam boolean seen) {
         UUID me = CurrentAccount.get().practitionerId();
         return back(me != null && following.see(me, id, patient, seen));
     }
 
-    private static ResponseEntity<String> back(boolean done) {
+    private static ResponseEntity<byte[]> back(boolean done) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/practitioner/round" + (done ? "" : "?said=unchanged")))
                 .build();

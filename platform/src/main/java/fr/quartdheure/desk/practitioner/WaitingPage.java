@@ -62,7 +62,7 @@ public class WaitingPage {
     }
 
     @GetMapping("/practitioner/waiting")
-    ResponseEntity<String> show(HttpServletRequest request) {
+    ResponseEntity<byte[]> show(HttpServletRequest request) {
         UUID me = CurrentAccount.get().practitionerId();
         if (me == null) {
             return screens.show(request, Problem.of(404, "desk.own.unlinked"));
@@ -87,7 +87,7 @@ public class WaitingPage {
     }
 
     @PostMapping("/practitioner/waiting/{id}")
-    ResponseEntity<String> setUrgency(
+    ResponseEntity<byte[]> setUrgency(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "0") int urgency) {
         UUID me = CurrentAccount.get().practitionerId();
         if (me == null || mine(me).stream().noneMatch(wish -> wish.id().equals(id))) {

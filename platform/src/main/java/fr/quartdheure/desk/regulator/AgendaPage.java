@@ -68,7 +68,7 @@ class AgendaPage {
     }
 
     @GetMapping("/regulator/agenda")
-    ResponseEntity<String> open(HttpServletRequest request, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> open(HttpServletRequest request, @ModelAttribute Asked asked) {
         Practitioner one = practitioner(asked);
         if (asked.practitioner() != null && one == null) {
             return screens.show(request, ABSENT);
@@ -77,7 +77,7 @@ class AgendaPage {
     }
 
     @PostMapping("/regulator/agenda")
-    ResponseEntity<String> book(
+    ResponseEntity<byte[]> book(
             HttpServletRequest request, @ModelAttribute Asked asked, @ModelAttribute PatientForm form) {
         Practitioner one = practitioner(asked);
         UUID slotId = asked.slot();
@@ -96,13 +96,13 @@ class AgendaPage {
         };
     }
 
-    private static ResponseEntity<String> done(Practitioner one, Instant start) {
+    private static ResponseEntity<byte[]> done(Practitioner one, Instant start) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/regulator/agenda?practitioner=" + one.id() + "&booked=" + start))
                 .build();
     }
 
-    private ResponseEntity<String> refused(
+    private ResponseEntity<byte[]> refused(
             HttpServletRequest request, Practitioner one, Asked asked, PatientForm.Read read, String refusal) {
         return screens.show(request, HttpStatus.CONFLICT, PAGE, agenda(one, asked, read, refusal));
     }

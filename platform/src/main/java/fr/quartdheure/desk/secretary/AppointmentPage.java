@@ -76,17 +76,17 @@ class AppointmentPage {
     }
 
     @GetMapping("/secretary/appointments/{id}")
-    ResponseEntity<String> open(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> open(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
         return show(request, id, asked, asked.isPanel() ? "appointmentpanel" : "appointment");
     }
 
     @GetMapping("/secretary/appointments/{id}/cancel")
-    ResponseEntity<String> askToCancel(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> askToCancel(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
         return show(request, id, asked, asked.isPanel() ? "cancelpanel" : "cancel");
     }
 
     @PostMapping("/secretary/appointments/{id}/advance")
-    ResponseEntity<String> advance(
+    ResponseEntity<byte[]> advance(
             HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked, @RequestParam String to) {
         Optional<Appointment> found = access.appointment(id);
         if (found.isEmpty()) {
@@ -101,7 +101,7 @@ class AppointmentPage {
     }
 
     @PostMapping("/secretary/appointments/{id}/cancel")
-    ResponseEntity<String> cancel(
+    ResponseEntity<byte[]> cancel(
             HttpServletRequest request,
             @PathVariable UUID id,
             @ModelAttribute Asked asked,
@@ -116,7 +116,7 @@ class AppointmentPage {
         return DayBoardPage.see(errand(found.get(), asked).board() + "&said=" + said);
     }
 
-    private ResponseEntity<String> show(HttpServletRequest request, UUID id, Asked asked, String template) {
+    private ResponseEntity<byte[]> show(HttpServletRequest request, UUID id, Asked asked, String template) {
         return access.appointment(id)
                 .map(appointment -> screens.show(
                         request, "desk/secretary/" + template + ".jte", sheet(appointment, errand(appointment, asked))))

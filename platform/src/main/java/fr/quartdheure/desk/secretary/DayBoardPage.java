@@ -75,7 +75,7 @@ public class DayBoardPage {
     }
 
     @GetMapping("/secretary")
-    ResponseEntity<String> choose(
+    ResponseEntity<byte[]> choose(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID site,
             @CookieValue(name = LAST_SITE, required = false) @Nullable String last) {
@@ -91,7 +91,7 @@ public class DayBoardPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable UUID siteId,
@@ -118,13 +118,13 @@ public class DayBoardPage {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    public static ResponseEntity<String> see(String address) {
+    public static ResponseEntity<byte[]> see(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();
     }
 
-    private ResponseEntity<String> show(HttpServletRequest request, Site site, List<Site> served, Asked asked) {
+    private ResponseEntity<byte[]> show(HttpServletRequest request, Site site, List<Site> served, Asked asked) {
         LocalDate today = Paris.dayOf(clock.instant());
         UUID patientId = asked.patient();
         UUID moveId = asked.move();

@@ -22,7 +22,7 @@ class MalformedAddress {
     }
 
     @ExceptionHandler({BindException.class, MethodArgumentTypeMismatchException.class})
-    ResponseEntity<String> absent(HttpServletRequest request) {
+    ResponseEntity<byte[]> absent(HttpServletRequest request) {
         return screens.show(request, DayBoardPage.ABSENT);
     }
 }

@@ -43,7 +43,7 @@ class NewPatientPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/patients/new")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Where where,
@@ -63,7 +63,7 @@ class NewPatientPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/patients/new")
-    ResponseEntity<String> create(
+    ResponseEntity<byte[]> create(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Where where,
@@ -73,7 +73,7 @@ class NewPatientPage {
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
-    private ResponseEntity<String> create(HttpServletRequest request, Site site, Where where, PatientForm form) {
+    private ResponseEntity<byte[]> create(HttpServletRequest request, Site site, Where where, PatientForm form) {
         Errand errand = errand(site, where);
         PatientForm.Read read = form.read(today());
         if (!read.refusals().isEmpty()) {
@@ -100,7 +100,7 @@ class NewPatientPage {
         return people.stream().map(one -> PatientCard.of(one, today())).toList();
     }
 
-    private ResponseEntity<String> again(HttpServletRequest request, NewPatient it) {
+    private ResponseEntity<byte[]> again(HttpServletRequest request, NewPatient it) {
         return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, PAGE, it);
     }
 

@@ -43,13 +43,13 @@ class PatientSearchPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/patients")
-    ResponseEntity<String> search(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> search(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Asked asked) {
         return access.site(siteId)
                 .map(site -> answer(request, site, asked))
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
-    private ResponseEntity<String> answer(HttpServletRequest request, Site site, Asked asked) {
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, Site site, Asked asked) {
         LocalDate today = Paris.dayOf(clock.instant());
         var errand = new Errand(site.id(), asked.day() == null ? today : asked.day(), null, null);
         String typed = asked.q() == null ? "" : asked.q().strip();

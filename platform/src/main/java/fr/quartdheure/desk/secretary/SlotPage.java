@@ -43,7 +43,7 @@ class SlotPage {
     }
 
     @GetMapping("/secretary/slots/{slotId}")
-    ResponseEntity<String> open(HttpServletRequest request, @PathVariable UUID slotId, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> open(HttpServletRequest request, @PathVariable UUID slotId, @ModelAttribute Asked asked) {
         Optional<Task> task = tasks.find(slotId, asked);
         if (task.isEmpty()) {
             return screens.show(request, DayBoardPage.ABSENT);
@@ -57,7 +57,7 @@ class SlotPage {
     }
 
     @PostMapping("/secretary/slots/{slotId}")
-    ResponseEntity<String> take(
+    ResponseEntity<byte[]> take(
             HttpServletRequest request,
             @PathVariable UUID slotId,
             @ModelAttribute Asked asked,
@@ -74,7 +74,7 @@ class SlotPage {
 
     /** Beside whatever stands there, once all of it has been shown. */
     @PostMapping("/secretary/slots/{slotId}/overbook")
-    ResponseEntity<String> overbook(
+    ResponseEntity<byte[]> overbook(
             HttpServletRequest request,
             @PathVariable UUID slotId,
             @ModelAttribute Asked asked,
@@ -102,7 +102,7 @@ class SlotPage {
         };
     }
 
-    private ResponseEntity<String> book(
+    private ResponseEntity<byte[]> book(
             HttpServletRequest request, Task task, @Nullable String asked, List<String> with) {
         UUID patientId = task.patient().orElseThrow().id();
         var more = Company.chosen(with);
@@ -117,7 +117,7 @@ class SlotPage {
         };
     }
 
-    private ResponseEntity<String> move(HttpServletRequest request, Task task, Appointment appointment) {
+    private ResponseEntity<byte[]> move(HttpServletRequest request, Task task, Appointment appointment) {
         return switch (acts.move(appointment, task.slot().id())) {
             case Moving.Moved moved -> done(task, moved.appointment(), "moved");
             case Moving.Taken taken -> refused(request, task, "taken", taken.alternatives());
@@ -129,13 +129,13 @@ class SlotPage {
         };
     }
 
-    private static ResponseEntity<String> done(Task task, Appointment appointment, String said) {
+    private static ResponseEntity<byte[]> done(Task task, Appointment appointment, String said) {
         Errand errand = task.errand();
         var board = new Errand(errand.site(), Paris.dayOf(appointment.start()), null, null, errand.all());
         return DayBoardPage.see(board.board() + "&said=" + said + "&about=" + appointment.id());
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, Task task, String refusal, List<Slot> instead) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, Task task, String refusal, List<Slot> instead) {
         return screens.show(
                 request, HttpStatus.CONFLICT, "desk/secretary/slot.jte", tasks.choice(task, refusal, instead));
     }

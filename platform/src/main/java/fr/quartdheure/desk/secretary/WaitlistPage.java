@@ -72,7 +72,7 @@ public class WaitlistPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/waitlist")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request, @PathVariable UUID siteId, @RequestParam(defaultValue = "") String said) {
         return access.site(siteId)
                 .map(site -> screens.show(request, "desk/secretary/waitlist.jte", view(site, said)))
@@ -80,7 +80,7 @@ public class WaitlistPage {
     }
 
     @PostMapping("/secretary/appointments/{id}/wait")
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String who) {
         return access.appointment(id)
                 .map(appointment -> see(
@@ -94,13 +94,13 @@ public class WaitlistPage {
     }
 
     @PostMapping("/secretary/appointments/{id}/wait/end")
-    ResponseEntity<String> withdraw(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> withdraw(HttpServletRequest request, @PathVariable UUID id) {
         return access.appointment(id)
                 .map(appointment -> see(appointment.siteId(), waitlist.withdraw(id) ? "left" : "unbooked"))
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
-    private static ResponseEntity<String> see(UUID siteId, String said) {
+    private static ResponseEntity<byte[]> see(UUID siteId, String said) {
         return DayBoardPage.see("/secretary/sites/" + siteId + "/waitlist?said=" + said);
     }
 

@@ -26,7 +26,7 @@ class CommunePage {
     }
 
     @GetMapping("/steering/communes/{code}")
-    ResponseEntity<String> page(
+    ResponseEntity<byte[]> page(
             HttpServletRequest request,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String area,
@@ -36,7 +36,7 @@ class CommunePage {
     }
 
     @GetMapping("/steering/communes/{code}/card")
-    ResponseEntity<String> card(
+    ResponseEntity<byte[]> card(
             HttpServletRequest request,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String area,
@@ -50,7 +50,7 @@ class CommunePage {
         return steering.asked(picture, area, indicator, changes);
     }
 
-    private ResponseEntity<String> show(HttpServletRequest request, String template, String code, Asked asked) {
+    private ResponseEntity<byte[]> show(HttpServletRequest request, String template, String code, Asked asked) {
         return sheets.find(code, asked)
                 .map(sheet -> screens.show(request, template, sheet))
                 .orElseGet(() -> screens.show(request, Problem.of(404, "problem.absent")));

@@ -44,7 +44,7 @@ public class CoveragePage {
 
     /** Of the territory as it is: changes of the address are kept for the way back to the map only. */
     @GetMapping("/steering/coverage")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String indicator,

@@ -50,7 +50,7 @@ public class DefinitionsPage {
     }
 
     @GetMapping("/steering/definitions")
-    ResponseEntity<String> definitions(HttpServletRequest request) {
+    ResponseEntity<byte[]> definitions(HttpServletRequest request) {
         return screens.show(request, "desk/steering/definitions.jte", new View(TERMS, lineages()));
     }
 

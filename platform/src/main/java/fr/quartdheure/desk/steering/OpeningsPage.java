@@ -37,7 +37,7 @@ public class OpeningsPage {
     }
 
     @GetMapping("/steering/openings")
-    ResponseEntity<String> show(HttpServletRequest request, @ModelAttribute OpeningForm form) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @ModelAttribute OpeningForm form) {
         Prospect today = steering.today();
         Picture picture = today.picture();
         Area area = steering.area(picture, form.areaKey());

@@ -35,7 +35,7 @@ public class PlanPage {
     }
 
     @GetMapping("/steering/plan")
-    ResponseEntity<String> show(HttpServletRequest request, @ModelAttribute PlanForm form) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @ModelAttribute PlanForm form) {
         Prospect today = steering.today();
         Picture picture = today.picture();
         Area area = steering.area(picture, form.areaKey());

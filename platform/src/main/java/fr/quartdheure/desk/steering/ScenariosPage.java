@@ -44,7 +44,7 @@ public class ScenariosPage {
     }
 
     @GetMapping("/steering/scenarios")
-    ResponseEntity<String> list(
+    ResponseEntity<byte[]> list(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") List<UUID> id,
@@ -56,7 +56,7 @@ public class ScenariosPage {
 
     /** For whoever has the link, without an account: figures of places, nothing of anybody. */
     @GetMapping("/scenarios/{token}")
-    ResponseEntity<String> shared(HttpServletRequest request, @PathVariable String token) {
+    ResponseEntity<byte[]> shared(HttpServletRequest request, @PathVariable String token) {
         return scenarios
                 .findByToken(token)
                 .map(scenario -> screens.show(
@@ -85,7 +85,7 @@ public class ScenariosPage {
     }
 
     @PostMapping("/steering/scenarios")
-    ResponseEntity<String> save(
+    ResponseEntity<byte[]> save(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String area,
@@ -104,17 +104,17 @@ public class ScenariosPage {
     }
 
     @PostMapping("/steering/scenarios/{id}/removal")
-    ResponseEntity<String> remove(@PathVariable UUID id) {
+    ResponseEntity<byte[]> remove(@PathVariable UUID id) {
         return to(scenarios.remove(id) ? "/steering/scenarios?removed=" + id : "/steering/scenarios");
     }
 
     @PostMapping("/steering/scenarios/{id}/restoration")
-    ResponseEntity<String> restore(@PathVariable UUID id) {
+    ResponseEntity<byte[]> restore(@PathVariable UUID id) {
         scenarios.restore(id);
         return to("/steering/scenarios?id=" + id);
     }
 
-    private static ResponseEntity<String> to(String address) {
+    private static ResponseEntity<byte[]> to(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, address)
                 .build();

@@ -38,7 +38,7 @@ public class StaffingPage {
     }
 
     @GetMapping("/steering/staffing")
-    ResponseEntity<String> show(HttpServletRequest request, @RequestParam Map<String, String> asked) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @RequestParam Map<String, String> asked) {
         var form = new StaffingForm(asked, boothDays.today());
         return form.wrongField().isEmpty()
                 ? screens.show(request, TEMPLATE, new View(form, StaffingAnswer.of(form)))

@@ -29,7 +29,7 @@ public class SteeringPage {
     }
 
     @GetMapping("/steering")
-    ResponseEntity<String> map(
+    ResponseEntity<byte[]> map(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String indicator,
@@ -41,7 +41,7 @@ public class SteeringPage {
 
     /** The figures alone, for a place that somebody pressed on the map: nothing is kept. */
     @GetMapping("/steering/figures")
-    ResponseEntity<String> figures(
+    ResponseEntity<byte[]> figures(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String indicator,

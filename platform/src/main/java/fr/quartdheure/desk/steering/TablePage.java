@@ -42,7 +42,7 @@ public class TablePage {
     }
 
     @GetMapping("/steering/table")
-    ResponseEntity<String> table(
+    ResponseEntity<byte[]> table(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String indicator,

@@ -32,12 +32,12 @@ public class PageErrors {
         HttpRequestMethodNotSupportedException.class,
         HttpMediaTypeException.class
     })
-    ResponseEntity<String> absent(HttpServletRequest request) {
+    ResponseEntity<byte[]> absent(HttpServletRequest request) {
         return screens.show(request, Problem.of(404, "problem.absent"));
     }
 
     @ExceptionHandler
-    ResponseEntity<String> missing(HttpServletRequest request, MissingServletRequestParameterException exception) {
+    ResponseEntity<byte[]> missing(HttpServletRequest request, MissingServletRequestParameterException exception) {
         return screens.show(request, Problem.of(400, "problem.malformed", exception.getParameterName()));
     }
 
@@ -47,7 +47,7 @@ public class PageErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> failed(HttpServletRequest request, Exception exception) {
+    ResponseEntity<byte[]> failed(HttpServletRequest request, Exception exception) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Incident {}", incident, exception);
         return screens.show(request, Problem.of(500, "problem.failure", incident));

@@ -3,7 +3,7 @@ package fr.quartdheure.desk.ui;
 import fr.quartdheure.account.CurrentAccount;
 import fr.quartdheure.database.Birth;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -39,26 +39,26 @@ public class Screens {
         this.assets = assets;
     }
 
-    public ResponseEntity<String> show(HttpServletRequest request, String template, @Nullable Object it) {
+    public ResponseEntity<byte[]> show(HttpServletRequest request, String template, @Nullable Object it) {
         return show(request, HttpStatusCode.valueOf(200), template, it);
     }
 
-    public ResponseEntity<String> show(
+    public ResponseEntity<byte[]> show(
             HttpServletRequest request, HttpStatusCode status, String template, @Nullable Object it) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("page", page(request));
         if (it != null) {
             parameters.put("it", it);
         }
-        var output = new StringOutput(16 * 1024);
+        var output = new Utf8ByteOutput();
         templates.render(template, parameters, output);
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
-                .body(output.toString());
+                .body(output.toByteArray());
     }
 
-    public ResponseEntity<String> show(HttpServletRequest request, Problem problem) {
+    public ResponseEntity<byte[]> show(HttpServletRequest request, Problem problem) {
         return show(request, HttpStatusCode.valueOf(problem.status()), "desk/ui/problem.jte", problem);
     }
 

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Hours and days as people say them in one language; Paris time. Immutable. */
 public final class Wording {
@@ -14,14 +16,20 @@ public final class Wording {
     private static final Wording FRENCH = new Wording(Locale.FRANCE, "EEEE d MMMM", "d MMMM uuuu");
     private static final Wording ENGLISH = new Wording(Locale.UK, "EEEE d MMMM", "d MMMM uuuu");
 
-    private final Locale locale;
+    private static final int MINUTES_A_DAY = 24 * 60;
+
     private final DateTimeFormatter day;
     private final DateTimeFormatter date;
 
+    /** Every minute of a day: a board says two thousand hours. */
+    private final List<String> hours;
+
     private Wording(Locale locale, String day, String date) {
-        this.locale = locale;
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.date = DateTimeFormatter.ofPattern(date, locale);
+        this.hours = IntStream.range(0, MINUTES_A_DAY)
+                .mapToObj(minute -> hour(locale, minute / 60, minute % 60))
+                .toList();
     }
 
     public static Wording in(Locale locale) {
@@ -30,12 +38,14 @@ public final class Wording {
 
     /** "9 h 20", "9 h" (French, no-break spaces); "9:20" (English). */
     public String hour(LocalTime time) {
+        return hours.get(time.getHour() * 60 + time.getMinute());
+    }
+
+    private static String hour(Locale locale, int hour, int minute) {
         if (locale.equals(Locale.UK)) {
-            return "%d:%02d".formatted(time.getHour(), time.getMinute());
+            return "%d:%02d".formatted(hour, minute);
         }
-        return time.getMinute() == 0
-                ? time.getHour() + "\u00a0h"
-                : "%d\u00a0h\u00a0%02d".formatted(time.getHour(), time.getMinute());
+        return minute == 0 ? hour + "\u00a0h" : "%d\u00a0h\u00a0%02d".formatted(hour, minute);
     }
 
     public String hour(Instant instant) {

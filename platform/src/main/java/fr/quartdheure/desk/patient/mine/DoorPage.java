@@ -100,15 +100,15 @@ public class DoorPage {
         };
     }
 
-    private ResponseEntity<String> over(HttpServletRequest request) {
+    private ResponseEntity<byte[]> over(HttpServletRequest request) {
         return door(request, 410, new Door("", null, "mine.door.over"));
     }
 
-    private ResponseEntity<String> code(HttpServletRequest request, int status, Code it) {
+    private ResponseEntity<byte[]> code(HttpServletRequest request, int status, Code it) {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/patient/mine/code.jte", it);
     }
 
-    private ResponseEntity<String> door(HttpServletRequest request, int status, Door it) {
+    private ResponseEntity<byte[]> door(HttpServletRequest request, int status, Door it) {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/patient/mine/door.jte", it);
     }
 

@@ -56,7 +56,7 @@ public class MyRequestPage {
 
     /** The link of a message: its token stands in the fragment and is exchanged for a cookie by a POST. */
     @GetMapping("/registration/manage")
-    ResponseEntity<String> manage(HttpServletRequest request) {
+    ResponseEntity<byte[]> manage(HttpServletRequest request) {
         return screens.show(request, "desk/patient/registration/manage.jte", null);
     }
 
@@ -73,7 +73,7 @@ public class MyRequestPage {
 
     @GetMapping("/registration/mine")
     @Transactional
-    public ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String said) {
+    public ResponseEntity<byte[]> show(HttpServletRequest request, @RequestParam(defaultValue = "") String said) {
         return id(request)
                 .flatMap(id -> mine.view(id, SAID.contains(said) ? said : null))
                 .map(view -> screens.show(request, "desk/patient/registration/mine.jte", view))
@@ -82,7 +82,7 @@ public class MyRequestPage {
 
     @GetMapping("/registration/mine/declaration")
     @Transactional
-    public ResponseEntity<String> declaration(HttpServletRequest request) {
+    public ResponseEntity<byte[]> declaration(HttpServletRequest request) {
         return id(request)
                 .flatMap(mine::draft)
                 .map(draft -> screens.show(request, "desk/patient/registration/draft.jte", draft))

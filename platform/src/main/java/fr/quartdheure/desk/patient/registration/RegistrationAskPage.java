@@ -78,7 +78,7 @@ public class RegistrationAskPage {
                 .build();
     }
 
-    private ResponseEntity<String> page(
+    private ResponseEntity<byte[]> page(
             HttpServletRequest request, int status, AskForm form, IdentityForm identity, Map<String, String> errors) {
         var chosen = sites.listByIds(form.sites());
         List<Site> where = form.sites().stream()

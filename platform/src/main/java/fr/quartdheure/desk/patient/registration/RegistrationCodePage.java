@@ -42,7 +42,7 @@ public class RegistrationCodePage {
     }
 
     @GetMapping("/registration/{id}/code")
-    ResponseEntity<String> show(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable UUID id) {
         return unproved(id).map(one -> form(request, 200, one, null, 0)).orElseGet(() -> screens.show(request, OVER));
     }
 
@@ -75,7 +75,7 @@ public class RegistrationCodePage {
         return requests.find(id).filter(one -> one.state() == State.AWAITING_CODE);
     }
 
-    private ResponseEntity<String> form(
+    private ResponseEntity<byte[]> form(
             HttpServletRequest request, int status, RegistrationRequest mine, @Nullable String refusal, int left) {
         Patient patient = patients.find(mine.patientId()).orElseThrow();
         boolean byText = patient.phone() != null;

@@ -39,7 +39,7 @@ public class RegistrationSearchPage {
     }
 
     @GetMapping("/registration")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String commune,
@@ -58,7 +58,7 @@ public class RegistrationSearchPage {
                 new View(home.name(), home, communes.districtsOf(home.code()), cards.around(home.code()), null, none));
     }
 
-    private ResponseEntity<String> show(HttpServletRequest request, int status, View view) {
+    private ResponseEntity<byte[]> show(HttpServletRequest request, int status, View view) {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/patient/registration/search.jte", view);
     }
 

@@ -65,7 +65,7 @@ class ChangePage {
         "/secretary/rules/{practitioner}/preview",
         "/secretary/closures/{site}/preview"
     })
-    ResponseEntity<String> look(
+    ResponseEntity<byte[]> look(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @PathVariable(required = false) @Nullable UUID site) {
@@ -74,7 +74,7 @@ class ChangePage {
                 .orElseGet(() -> screens.show(request, RulesPage.ABSENT));
     }
 
-    private ResponseEntity<String> look(HttpServletRequest request, RulesErrand errand, boolean stale) {
+    private ResponseEntity<byte[]> look(HttpServletRequest request, RulesErrand errand, boolean stale) {
         RuleForm form = RuleForm.of(request.getParameterMap());
         AgendaState state = agendas.read(errand.subject());
         Optional<Read> read = reading.read(form, errand, state);
@@ -98,7 +98,7 @@ class ChangePage {
 
     @PostMapping({"/practitioner/rules/save", "/secretary/rules/{practitioner}/save", "/secretary/closures/{site}/save"
     })
-    ResponseEntity<String> save(
+    ResponseEntity<byte[]> save(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @PathVariable(required = false) @Nullable UUID site,
@@ -138,7 +138,7 @@ class ChangePage {
         return moves;
     }
 
-    private static ResponseEntity<String> see(String path) {
+    private static ResponseEntity<byte[]> see(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(path))
                 .build();

@@ -68,7 +68,7 @@ public class RuleFormPage {
     }
 
     @GetMapping({"/practitioner/rules/new", "/secretary/rules/{practitioner}/new"})
-    ResponseEntity<String> fresh(
+    ResponseEntity<byte[]> fresh(
             HttpServletRequest request, @PathVariable(required = false) @Nullable UUID practitioner) {
         return access.practitioner(practitioner)
                 .map(errand -> screens.show(
@@ -100,7 +100,7 @@ public class RuleFormPage {
     }
 
     @GetMapping({"/practitioner/rules/change", "/secretary/rules/{practitioner}/change"})
-    ResponseEntity<String> change(
+    ResponseEntity<byte[]> change(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @RequestParam String rule,
@@ -128,7 +128,7 @@ public class RuleFormPage {
     }
 
     @GetMapping({"/practitioner/rules/away", "/secretary/rules/{practitioner}/away"})
-    ResponseEntity<String> away(
+    ResponseEntity<byte[]> away(
             HttpServletRequest request, @PathVariable(required = false) @Nullable UUID practitioner) {
         return access.practitioner(practitioner)
                 .map(errand -> screens.show(
@@ -139,7 +139,7 @@ public class RuleFormPage {
     }
 
     /** The form again, with what was refused. */
-    ResponseEntity<String> again(
+    ResponseEntity<byte[]> again(
             HttpServletRequest request,
             RulesErrand errand,
             RuleForm form,

@@ -78,7 +78,7 @@ public class RulesPage {
     }
 
     @GetMapping({"/practitioner/rules", "/secretary/rules/{practitioner}", "/secretary/closures/{site}"})
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @PathVariable(required = false) @Nullable UUID site,
@@ -98,7 +98,7 @@ public class RulesPage {
 
     /** Everybody who receives at the sites served, to choose one. */
     @GetMapping("/secretary/rules")
-    ResponseEntity<String> choose(HttpServletRequest request) {
+    ResponseEntity<byte[]> choose(HttpServletRequest request) {
         var served = new ArrayList<Team>();
         for (Site site : sites.list()) {
             if (RulesAccess.serves(site)) {

@@ -76,7 +76,7 @@ class BlockPage {
     private record Wanted(UUID practitionerId, Period period, BlockedTime.Label label) {}
 
     @GetMapping("/secretary/sites/{siteId}/blocks/new")
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Asked asked,
@@ -91,7 +91,7 @@ class BlockPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/blocks/new")
-    ResponseEntity<String> block(
+    ResponseEntity<byte[]> block(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Asked asked,
@@ -101,7 +101,7 @@ class BlockPage {
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
-    private ResponseEntity<String> block(HttpServletRequest request, Site site, Errand errand, Typed typed) {
+    private ResponseEntity<byte[]> block(HttpServletRequest request, Site site, Errand errand, Typed typed) {
         Optional<Wanted> wanted = read(site, errand.day(), typed);
         if (wanted.isEmpty()) {
             return refused(request, form(site, errand, typed, "hours", List.of()));
@@ -118,7 +118,7 @@ class BlockPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/blocks/{id}")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id, @ModelAttribute Asked asked) {
         String template = asked.isPanel() ? "blockedpanel" : "blocked";
         return find(siteId, id)
@@ -136,7 +136,7 @@ class BlockPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/blocks/{id}/release")
-    ResponseEntity<String> release(
+    ResponseEntity<byte[]> release(
             HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id, @ModelAttribute Asked asked) {
         return find(siteId, id)
                 .map(time -> {
@@ -205,7 +205,7 @@ class BlockPage {
                 : patients.find(patientId).map(Patient::displayName).orElse(null);
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, BlockForm form) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, BlockForm form) {
         return screens.show(request, HttpStatus.CONFLICT, "desk/secretary/agenda/block.jte", form);
     }
 }

@@ -79,7 +79,7 @@ class OthersPage {
     }
 
     @GetMapping("/secretary/slots/{slotId}/others")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request, @PathVariable UUID slotId, @ModelAttribute SlotTasks.Asked asked) {
         String template = "panel".equals(asked.part()) ? "otherspanel" : "others";
         return tasks.find(slotId, asked)

@@ -84,7 +84,7 @@ class SeriesPage {
             @Nullable String hour) {}
 
     @GetMapping("/secretary/slots/{slotId}/series")
-    ResponseEntity<String> plan(
+    ResponseEntity<byte[]> plan(
             HttpServletRequest request,
             @PathVariable UUID slotId,
             @ModelAttribute SlotTasks.Asked asked,
@@ -104,7 +104,7 @@ class SeriesPage {
     }
 
     @PostMapping("/secretary/slots/{slotId}/series")
-    ResponseEntity<String> book(
+    ResponseEntity<byte[]> book(
             HttpServletRequest request,
             @PathVariable UUID slotId,
             @ModelAttribute SlotTasks.Asked asked,
@@ -225,7 +225,7 @@ class SeriesPage {
         }
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, SeriesForm form) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, SeriesForm form) {
         return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, PAGE, form);
     }
 

@@ -31,7 +31,7 @@ class UndoPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/undo")
-    ResponseEntity<String> undo(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> undo(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Asked asked) {
         return access.site(siteId)
                 .map(site -> {
                     String said = switch (acts.undo()) {

@@ -66,7 +66,7 @@ class WeekPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/week")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Asked asked,

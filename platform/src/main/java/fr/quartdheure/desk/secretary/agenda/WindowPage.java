@@ -73,7 +73,7 @@ class WindowPage {
             @Nullable Integer count) {}
 
     @GetMapping("/secretary/sites/{siteId}/windows")
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Asked asked,
@@ -88,7 +88,7 @@ class WindowPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/windows")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Asked asked,
@@ -98,7 +98,7 @@ class WindowPage {
                 .orElseGet(() -> screens.show(request, DayBoardPage.ABSENT));
     }
 
-    private ResponseEntity<String> open(HttpServletRequest request, Site site, Errand errand, Typed typed) {
+    private ResponseEntity<byte[]> open(HttpServletRequest request, Site site, Errand errand, Typed typed) {
         Optional<Window> wanted = read(site, errand, typed);
         if (wanted.isEmpty()) {
             return refused(request, form(site, errand, typed, "form"));
@@ -180,7 +180,7 @@ class WindowPage {
                 .toString();
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, WindowForm form) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, WindowForm form) {
         return screens.show(request, HttpStatus.CONFLICT, "desk/secretary/agenda/window.jte", form);
     }
 }

@@ -9,6 +9,7 @@ import fr.quartdheure.desk.secretary.reception.Standing;
 import fr.quartdheure.desk.ui.Screens;
 import fr.quartdheure.directory.Site;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +67,7 @@ public class AgendasPage {
     }
 
     @GetMapping("/secretary/agendas")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String said) {
@@ -76,7 +77,7 @@ public class AgendasPage {
     }
 
     @PostMapping("/secretary/agendas")
-    ResponseEntity<String> prepare(
+    ResponseEntity<byte[]> prepare(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(required = false) @Nullable LocalDate day) {
@@ -90,7 +91,7 @@ public class AgendasPage {
 
     /** The same page from what is known now, for the printer beside this desk. */
     @GetMapping("/secretary/agendas/{day}/{siteId}/print")
-    ResponseEntity<String> print(HttpServletRequest request, @PathVariable LocalDate day, @PathVariable UUID siteId) {
+    ResponseEntity<byte[]> print(HttpServletRequest request, @PathVariable LocalDate day, @PathVariable UUID siteId) {
         return access.site(siteId)
                 .map(site -> {
                     PaperSheet sheet = sheets.draw(site, day);
@@ -102,7 +103,7 @@ public class AgendasPage {
 
     /** The file as it was prepared: never shown in place, since its style stands in it. */
     @GetMapping("/secretary/agendas/{day}/{siteId}")
-    ResponseEntity<String> download(
+    ResponseEntity<byte[]> download(
             HttpServletRequest request, @PathVariable LocalDate day, @PathVariable UUID siteId) {
         Optional<Site> site = access.site(siteId);
         Optional<String> page = site.flatMap(one -> folder.read(day, one));
@@ -111,7 +112,7 @@ public class AgendasPage {
         }
         trace("download", site.orElseThrow(), shown(page.get()));
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -119,7 +120,7 @@ public class AgendasPage {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(page.get());
+                .body(page.get().getBytes(StandardCharsets.UTF_8));
     }
 
     private void trace(String act, Site site, List<UUID> people) {

@@ -98,7 +98,7 @@ public class CommunityPage {
     }
 
     @GetMapping("/secretary/community")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String commune,

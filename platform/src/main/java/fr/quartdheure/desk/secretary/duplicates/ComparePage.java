@@ -45,7 +45,7 @@ class ComparePage {
     }
 
     @GetMapping("/secretary/duplicates/{one}/{other}")
-    ResponseEntity<String> show(HttpServletRequest request, @PathVariable UUID one, @PathVariable UUID other) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable UUID one, @PathVariable UUID other) {
         return with(request, one, other, (a, b) -> {
             events.publishEvent(Trace.of("compare", "patient", one, other));
             return page(request, 200, a, b, null, null);
@@ -53,7 +53,7 @@ class ComparePage {
     }
 
     @PostMapping("/secretary/duplicates/{one}/{other}/merge")
-    ResponseEntity<String> merge(
+    ResponseEntity<byte[]> merge(
             HttpServletRequest request,
             @PathVariable UUID one,
             @PathVariable UUID other,
@@ -85,7 +85,7 @@ class ComparePage {
     }
 
     @PostMapping("/secretary/duplicates/{one}/{other}/apart")
-    ResponseEntity<String> tellApart(HttpServletRequest request, @PathVariable UUID one, @PathVariable UUID other) {
+    ResponseEntity<byte[]> tellApart(HttpServletRequest request, @PathVariable UUID one, @PathVariable UUID other) {
         return with(request, one, other, (a, b) -> {
             merging.tellApart(one, other);
             return DuplicatesPage.see("apart");
@@ -93,18 +93,18 @@ class ComparePage {
     }
 
     @PostMapping("/secretary/duplicates/{one}/{other}/doubt")
-    ResponseEntity<String> doubt(HttpServletRequest request, @PathVariable UUID one, @PathVariable UUID other) {
+    ResponseEntity<byte[]> doubt(HttpServletRequest request, @PathVariable UUID one, @PathVariable UUID other) {
         return with(request, one, other, (a, b) -> {
             merging.doubtAgain(one, other);
             return DuplicatesPage.see("doubted");
         });
     }
 
-    private ResponseEntity<String> with(
+    private ResponseEntity<byte[]> with(
             HttpServletRequest request,
             UUID one,
             UUID other,
-            BiFunction<Patient, Patient, ResponseEntity<String>> answer) {
+            BiFunction<Patient, Patient, ResponseEntity<byte[]>> answer) {
         Optional<Patient> first = access.patient(one);
         Optional<Patient> second = access.patient(other);
         return first.isEmpty() || second.isEmpty() || one.equals(other)
@@ -112,7 +112,7 @@ class ComparePage {
                 : answer.apply(first.get(), second.get());
     }
 
-    private ResponseEntity<String> page(
+    private ResponseEntity<byte[]> page(
             HttpServletRequest request,
             int status,
             Patient one,

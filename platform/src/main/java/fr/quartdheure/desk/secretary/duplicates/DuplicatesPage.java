@@ -103,7 +103,7 @@ public class DuplicatesPage {
     public record Past(UUID id, PatientCard kept, PatientCard gone, Instant at) {}
 
     @GetMapping("/secretary/duplicates")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID before,
             @RequestParam(required = false) @Nullable String said) {
@@ -116,7 +116,7 @@ public class DuplicatesPage {
     }
 
     @PostMapping("/secretary/duplicates/merges/{id}/undo")
-    ResponseEntity<String> undo(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> undo(HttpServletRequest request, @PathVariable UUID id) {
         Optional<Merge> found =
                 merges.find(id).filter(merge -> access.patient(merge.keptId()).isPresent());
         if (found.isEmpty()) {
@@ -130,7 +130,7 @@ public class DuplicatesPage {
         };
     }
 
-    static ResponseEntity<String> see(String said) {
+    static ResponseEntity<byte[]> see(String said) {
         return DayBoardPage.see("/secretary/duplicates?said=" + said);
     }
 
@@ -176,7 +176,7 @@ public class DuplicatesPage {
                 merge.mergedAt());
     }
 
-    private ResponseEntity<String> page(HttpServletRequest request, int status, View view) {
+    private ResponseEntity<byte[]> page(HttpServletRequest request, int status, View view) {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/secretary/duplicates/list.jte", view);
     }
 }

@@ -68,14 +68,14 @@ class RecallPage {
     }
 
     @GetMapping(BASE)
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             HttpServletRequest request,
             @ModelAttribute RecallForm form,
             @RequestParam(required = false) @Nullable String said) {
         return show(request, form, "stale".equals(said) ? said : null);
     }
 
-    private ResponseEntity<String> show(HttpServletRequest request, RecallForm form, @Nullable String said) {
+    private ResponseEntity<byte[]> show(HttpServletRequest request, RecallForm form, @Nullable String said) {
         List<Team> teams = views.teams();
         boolean asked = !form.value("first").isEmpty();
         RecallForm shown = asked
@@ -128,7 +128,7 @@ class RecallPage {
     }
 
     @PostMapping(BASE)
-    ResponseEntity<String> recall(HttpServletRequest request, @ModelAttribute RecallForm form) {
+    ResponseEntity<byte[]> recall(HttpServletRequest request, @ModelAttribute RecallForm form) {
         Optional<Chosen> chosen = chosen(form, views.teams());
         Optional<Period> period = form.period(clock.instant());
         if (chosen.isEmpty() || period.isEmpty()) {
@@ -141,7 +141,7 @@ class RecallPage {
     }
 
     @GetMapping(BASE + "/{id}")
-    ResponseEntity<String> follow(
+    ResponseEntity<byte[]> follow(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(required = false) @Nullable String said) {
         return found(id)
                 .flatMap(recall -> siteOf(recall)
@@ -159,7 +159,7 @@ class RecallPage {
 
     /** On the telephone: the secretary takes one of the proposed hours for somebody. */
     @PostMapping(BASE + "/{id}/reoffers/{reoffer}/take")
-    ResponseEntity<String> take(
+    ResponseEntity<byte[]> take(
             HttpServletRequest request, @PathVariable UUID id, @PathVariable UUID reoffer, @RequestParam UUID slot) {
         if (found(id).isEmpty()
                 || recalls.findReoffer(reoffer)
@@ -177,7 +177,7 @@ class RecallPage {
     }
 
     @PostMapping(BASE + "/{id}/undo")
-    ResponseEntity<String> undo(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> undo(HttpServletRequest request, @PathVariable UUID id) {
         return found(id)
                 .map(recall -> see(BASE + "/" + id + "?said=" + (recalling.undo(id) ? "undone" : "stale")))
                 .orElseGet(() -> screens.show(request, ABSENT));
@@ -193,7 +193,7 @@ class RecallPage {
                 .findFirst();
     }
 
-    private static ResponseEntity<String> see(String path) {
+    private static ResponseEntity<byte[]> see(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(path))
                 .build();

@@ -63,7 +63,7 @@ class CallBackPage {
     }
 
     @GetMapping("/secretary/call-backs")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String said,
@@ -78,7 +78,7 @@ class CallBackPage {
     }
 
     @PostMapping("/secretary/call-backs")
-    ResponseEntity<String> add(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+    ResponseEntity<byte[]> add(HttpServletRequest request, @RequestParam Map<String, String> sent) {
         Optional<Standing> at = desk.atOne(request, sent.get("site"));
         if (at.isEmpty()) {
             return screens.show(request, ReceptionDesk.ABSENT);
@@ -94,17 +94,17 @@ class CallBackPage {
     }
 
     @PostMapping("/secretary/call-backs/{id}/take")
-    ResponseEntity<String> take(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
+    ResponseEntity<byte[]> take(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
         return act(request, id, site, one -> said(callingBack.take(id, desk.clerk()), "taken"));
     }
 
     @PostMapping("/secretary/call-backs/{id}/give-back")
-    ResponseEntity<String> giveBack(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
+    ResponseEntity<byte[]> giveBack(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
         return act(request, id, site, one -> callingBack.giveBack(id) ? "given-back" : "over");
     }
 
     @PostMapping("/secretary/call-backs/{id}/attempt")
-    ResponseEntity<String> attempt(
+    ResponseEntity<byte[]> attempt(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam String site,
@@ -121,17 +121,17 @@ class CallBackPage {
     }
 
     @PostMapping("/secretary/call-backs/{id}/give-up")
-    ResponseEntity<String> giveUp(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
+    ResponseEntity<byte[]> giveUp(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
         return act(request, id, site, one -> said(callingBack.giveUp(id, desk.clerk()), "given-up"));
     }
 
     @PostMapping("/secretary/call-backs/{id}/undo")
-    ResponseEntity<String> undo(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
+    ResponseEntity<byte[]> undo(HttpServletRequest request, @PathVariable UUID id, @RequestParam String site) {
         return act(request, id, site, one -> callingBack.undo(id) ? "undone" : "over");
     }
 
     /** On one of her sites, and back to the list she came from. */
-    private ResponseEntity<String> act(
+    private ResponseEntity<byte[]> act(
             HttpServletRequest request, UUID id, String site, Function<CallBack, String> what) {
         Optional<Standing> at = desk.at(request, site);
         return callBacks

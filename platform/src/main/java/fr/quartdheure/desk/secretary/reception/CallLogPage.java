@@ -51,14 +51,14 @@ class CallLogPage {
     }
 
     @GetMapping("/secretary/calls")
-    ResponseEntity<String> show(HttpServletRequest request, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @ModelAttribute Asked asked) {
         return desk.at(request, asked.site())
                 .map(at -> screens.show(request, "desk/secretary/reception/calls.jte", view(at, asked)))
                 .orElseGet(() -> screens.show(request, ReceptionDesk.ABSENT));
     }
 
     @GetMapping("/secretary/calls.csv")
-    ResponseEntity<String> file(HttpServletRequest request, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> file(HttpServletRequest request, @ModelAttribute Asked asked) {
         Optional<Standing> at = desk.at(request, asked.site());
         if (at.isEmpty()) {
             return screens.show(request, ReceptionDesk.ABSENT);
@@ -72,7 +72,7 @@ class CallLogPage {
                                 .filename("calls-" + day + ".csv")
                                 .build()
                                 .toString())
-                .body(CallsCsv.write(rows(at.get(), day)));
+                .body(CallsCsv.write(rows(at.get(), day)).getBytes(StandardCharsets.UTF_8));
     }
 
     private CallLogView view(Standing at, Asked asked) {

@@ -61,7 +61,7 @@ public class CallPage {
     }
 
     @GetMapping("/secretary/calls/new")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(required = false) @Nullable UUID call,
@@ -86,7 +86,7 @@ public class CallPage {
 
     /** At each key; answers with the banner when it appears or goes, and else with nothing. */
     @PostMapping("/secretary/calls/{id}/draft")
-    ResponseEntity<String> keep(
+    ResponseEntity<byte[]> keep(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam Map<String, String> sent) {
         Optional<Standing> at = desk.atOne(request, sent.get("site"));
         if (at.isEmpty()) {
@@ -105,7 +105,7 @@ public class CallPage {
     }
 
     @PostMapping("/secretary/calls/{id}")
-    ResponseEntity<String> save(
+    ResponseEntity<byte[]> save(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam Map<String, String> sent) {
         Optional<Standing> at = desk.atOne(request, sent.get("site"));
         if (at.isEmpty()) {
@@ -134,7 +134,7 @@ public class CallPage {
     }
 
     @PostMapping("/secretary/calls/{id}/undo")
-    ResponseEntity<String> undo(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> undo(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
         return desk.at(request, asked.site())
                 .map(at -> log.takeBack(id, desk.clerk())
                         ? "/secretary/calls/new?call=" + id
@@ -144,14 +144,14 @@ public class CallPage {
     }
 
     @PostMapping("/secretary/calls/{id}/drop")
-    ResponseEntity<String> drop(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> drop(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Asked asked) {
         drafts.drop(id, desk.clerk());
         return desk.at(request, asked.site())
                 .map(at -> ReceptionDesk.see("/secretary/calls?site=" + at.key() + "&said=dropped"))
                 .orElseGet(() -> screens.show(request, ReceptionDesk.ABSENT));
     }
 
-    private ResponseEntity<String> saved(Standing at, CallReading reading) {
+    private ResponseEntity<byte[]> saved(Standing at, CallReading reading) {
         boolean first = log.save(reading.call(), reading.callBack());
         String said = first ? "saved" : "unchanged";
         return ReceptionDesk.see("/secretary/calls?site=" + at.one().id() + "&day=" + Paris.dayOf(reading.startedAt())

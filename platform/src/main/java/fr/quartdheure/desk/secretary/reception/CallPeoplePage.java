@@ -48,7 +48,7 @@ public class CallPeoplePage {
     }
 
     @GetMapping("/secretary/calls/people")
-    ResponseEntity<String> search(
+    ResponseEntity<byte[]> search(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam UUID call,

@@ -59,7 +59,7 @@ class ClosePage {
     }
 
     @GetMapping("/secretary/close")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(required = false) @Nullable LocalDate day,
@@ -80,7 +80,7 @@ class ClosePage {
      * @param answer as "absent:" and an appointment's id, or "seen:" and "in-consultation"
      */
     @PostMapping("/secretary/close/settle")
-    ResponseEntity<String> settle(
+    ResponseEntity<byte[]> settle(
             HttpServletRequest request,
             @RequestParam String site,
             @RequestParam LocalDate day,
@@ -100,7 +100,7 @@ class ClosePage {
     }
 
     @PostMapping("/secretary/close/undo")
-    ResponseEntity<String> undo(
+    ResponseEntity<byte[]> undo(
             HttpServletRequest request,
             @RequestParam String site,
             @RequestParam LocalDate day,
@@ -119,7 +119,7 @@ class ClosePage {
     }
 
     @PostMapping("/secretary/close")
-    ResponseEntity<String> close(HttpServletRequest request, @RequestParam String site, @RequestParam LocalDate day) {
+    ResponseEntity<byte[]> close(HttpServletRequest request, @RequestParam String site, @RequestParam LocalDate day) {
         Optional<Standing> at = desk.atOne(request, site);
         if (at.isEmpty()) {
             return screens.show(request, ReceptionDesk.ABSENT);
@@ -133,7 +133,7 @@ class ClosePage {
     }
 
     @PostMapping("/secretary/close/reopen")
-    ResponseEntity<String> reopen(HttpServletRequest request, @RequestParam String site, @RequestParam LocalDate day) {
+    ResponseEntity<byte[]> reopen(HttpServletRequest request, @RequestParam String site, @RequestParam LocalDate day) {
         return desk.atOne(request, site)
                 .map(at -> see(at, day, closing.reopen(at.one().id(), day) ? "reopened" : "unchanged"))
                 .orElseGet(() -> screens.show(request, ReceptionDesk.ABSENT));
@@ -153,7 +153,7 @@ class ClosePage {
                 .toList();
     }
 
-    private static ResponseEntity<String> see(Standing at, LocalDate day, String said) {
+    private static ResponseEntity<byte[]> see(Standing at, LocalDate day, String said) {
         return ReceptionDesk.see("/secretary/close?site=" + at.one().id() + "&day=" + day + "&said=" + said);
     }
 

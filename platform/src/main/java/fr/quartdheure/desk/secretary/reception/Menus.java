@@ -44,7 +44,7 @@ public class Menus {
     }
 
     @GetMapping("/secretary/reception")
-    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "") String site) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @RequestParam(defaultValue = "") String site) {
         return desk.at(request, site)
                 .map(at -> screens.show(request, "desk/secretary/reception/menu.jte", of(at, "")))
                 .orElseGet(() -> screens.show(request, ReceptionDesk.ABSENT));

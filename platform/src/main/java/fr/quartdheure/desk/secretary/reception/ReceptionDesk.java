@@ -71,7 +71,7 @@ public class ReceptionDesk {
         }
     }
 
-    public static ResponseEntity<String> see(String address) {
+    public static ResponseEntity<byte[]> see(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();

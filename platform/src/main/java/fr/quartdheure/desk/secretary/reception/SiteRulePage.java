@@ -40,7 +40,7 @@ public class SiteRulePage {
     }
 
     @GetMapping("/secretary/close/rule")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String said) {
@@ -54,7 +54,7 @@ public class SiteRulePage {
     }
 
     @PostMapping("/secretary/close/rule")
-    ResponseEntity<String> save(HttpServletRequest request, @RequestParam String site, @ModelAttribute Typed typed) {
+    ResponseEntity<byte[]> save(HttpServletRequest request, @RequestParam String site, @ModelAttribute Typed typed) {
         Optional<Standing> at = desk.atOne(request, site);
         if (at.isEmpty()) {
             return screens.show(request, ReceptionDesk.ABSENT);

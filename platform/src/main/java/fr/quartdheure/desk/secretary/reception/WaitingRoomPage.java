@@ -58,7 +58,7 @@ class WaitingRoomPage {
     }
 
     @GetMapping("/secretary/waiting-room")
-    ResponseEntity<String> show(HttpServletRequest request, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @ModelAttribute Asked asked) {
         String template = "board".equals(asked.part()) ? "waitingpart" : "waiting";
         return desk.at(request, asked.site())
                 .map(at -> screens.show(
@@ -79,7 +79,7 @@ class WaitingRoomPage {
     }
 
     @PostMapping("/secretary/waiting-room/{id}")
-    ResponseEntity<String> act(
+    ResponseEntity<byte[]> act(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String to,

@@ -104,7 +104,7 @@ public class CallerJoinPage {
 
     @GetMapping("/secretary/sites/{siteId}/registrations/new")
     @Transactional
-    public ResponseEntity<String> show(
+    public ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @ModelAttribute Form form,
@@ -115,7 +115,7 @@ public class CallerJoinPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/new")
-    ResponseEntity<String> join(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Form form) {
+    ResponseEntity<byte[]> join(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Form form) {
         Optional<Site> site = access.site(siteId);
         Optional<Patient> patient = Optional.ofNullable(form.patient()).flatMap(access::patient);
         if (site.isEmpty() || patient.isEmpty()) {
@@ -142,11 +142,11 @@ public class CallerJoinPage {
                 : communes.search(place, 1).stream().findFirst();
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, Site site, Form form, String key) {
+    private ResponseEntity<byte[]> refused(HttpServletRequest request, Site site, Form form, String key) {
         return page(request, 422, new View(site, "", List.of(), chosen(form), form, key));
     }
 
-    private ResponseEntity<String> page(HttpServletRequest request, int status, View view) {
+    private ResponseEntity<byte[]> page(HttpServletRequest request, int status, View view) {
         return screens.show(request, HttpStatusCode.valueOf(status), "desk/secretary/registration/caller.jte", view);
     }
 

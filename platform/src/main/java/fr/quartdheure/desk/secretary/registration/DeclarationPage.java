@@ -65,7 +65,7 @@ public class DeclarationPage {
 
     @GetMapping("/secretary/sites/{siteId}/registrations/{id}/declaration")
     @Transactional
-    public ResponseEntity<String> show(HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id) {
+    public ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id) {
         return access.site(siteId)
                 .flatMap(site -> registration(site, id).map(one -> view(site, one)))
                 .map(view -> screens.show(request, "desk/secretary/registration/draft.jte", view))
@@ -73,7 +73,7 @@ public class DeclarationPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/{id}/sign")
-    ResponseEntity<String> sign(
+    ResponseEntity<byte[]> sign(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,
@@ -91,7 +91,7 @@ public class DeclarationPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/{id}/end")
-    ResponseEntity<String> end(
+    ResponseEntity<byte[]> end(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,

@@ -8,6 +8,7 @@ import fr.quartdheure.directory.Site;
 import fr.quartdheure.registration.MonthlyFlow;
 import fr.quartdheure.registration.MonthlyFlows;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public class RegistrationFiguresPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/registrations/figures")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam(required = false) @Nullable UUID practitioner) {
@@ -72,7 +73,7 @@ public class RegistrationFiguresPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/registrations/figures.csv")
-    ResponseEntity<String> download(
+    ResponseEntity<byte[]> download(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam(required = false) @Nullable UUID practitioner) {
@@ -83,7 +84,7 @@ public class RegistrationFiguresPage {
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registrations.csv\"")
-                .body(FlowCsv.write(months(siteId, practitioner)));
+                .body(FlowCsv.write(months(siteId, practitioner)).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<MonthlyFlow> months(UUID siteId, @Nullable UUID practitioner) {

@@ -57,7 +57,7 @@ public class RegistrationListPage {
 
     @GetMapping("/secretary/sites/{siteId}/registrations")
     @Transactional
-    public ResponseEntity<String> show(
+    public ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam(defaultValue = "") String said,
@@ -72,7 +72,7 @@ public class RegistrationListPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/open")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam UUID practitioner,
@@ -87,13 +87,13 @@ public class RegistrationListPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/withdraw")
-    ResponseEntity<String> withdraw(
+    ResponseEntity<byte[]> withdraw(
             HttpServletRequest request, @PathVariable UUID siteId, @RequestParam UUID practitioner) {
         return at(request, siteId, site -> matching.withdraw(practitioner, site.id()) ? "withdrawn" : "late");
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/requests/{id}/{act}")
-    ResponseEntity<String> answer(
+    ResponseEntity<byte[]> answer(
             HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id, @PathVariable String act) {
         return at(request, siteId, site -> boards.isOnList(site, id) ? answer(site, id, act) : "late");
     }
@@ -109,17 +109,17 @@ public class RegistrationListPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/stop")
-    ResponseEntity<String> stop(
+    ResponseEntity<byte[]> stop(
             HttpServletRequest request, @PathVariable UUID siteId, @RequestParam UUID practitioner) {
         return at(request, siteId, site -> "stopped&count=" + keeping.stop(practitioner, site.id()));
     }
 
-    private ResponseEntity<String> at(HttpServletRequest request, UUID siteId, Function<Site, String> act) {
+    private ResponseEntity<byte[]> at(HttpServletRequest request, UUID siteId, Function<Site, String> act) {
         Optional<Site> site = access.site(siteId);
         return site.isEmpty() ? screens.show(request, ABSENT) : see(siteId, act.apply(site.get()));
     }
 
-    static ResponseEntity<String> see(UUID siteId, String said) {
+    static ResponseEntity<byte[]> see(UUID siteId, String said) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/secretary/sites/" + siteId + "/registrations?said=" + said))
                 .build();

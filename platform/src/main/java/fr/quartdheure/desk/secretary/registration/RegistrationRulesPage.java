@@ -50,14 +50,14 @@ public class RegistrationRulesPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/registrations/rules")
-    ResponseEntity<String> show(HttpServletRequest request, @PathVariable UUID siteId) {
+    ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable UUID siteId) {
         return access.site(siteId)
                 .map(site -> page(request, 200, site, RulesForm.of(list(siteId)), Map.of()))
                 .orElseGet(() -> screens.show(request, RegistrationListPage.ABSENT));
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/rules")
-    ResponseEntity<String> keep(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute RulesForm form) {
+    ResponseEntity<byte[]> keep(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute RulesForm form) {
         Optional<Site> site = access.site(siteId);
         if (site.isEmpty()) {
             return screens.show(request, RegistrationListPage.ABSENT);
@@ -71,7 +71,7 @@ public class RegistrationRulesPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/registrations/panel")
-    ResponseEntity<String> count(
+    ResponseEntity<byte[]> count(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam UUID practitioner,
@@ -99,7 +99,7 @@ public class RegistrationRulesPage {
         return lists.find(siteId).orElseGet(() -> RegistrationList.usual(siteId));
     }
 
-    private ResponseEntity<String> page(
+    private ResponseEntity<byte[]> page(
             HttpServletRequest request, int status, Site site, RulesForm form, Map<String, String> refusals) {
         return screens.show(
                 request,

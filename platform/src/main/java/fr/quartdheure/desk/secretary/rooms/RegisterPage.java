@@ -79,7 +79,7 @@ public class RegisterPage {
     }
 
     @GetMapping("/secretary/rooms/register")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(defaultValue = "") String month,
@@ -102,7 +102,7 @@ public class RegisterPage {
     }
 
     @GetMapping("/secretary/rooms/register.csv")
-    ResponseEntity<String> file(
+    ResponseEntity<byte[]> file(
             HttpServletRequest request, @RequestParam UUID site, @RequestParam(defaultValue = "") String month) {
         return access.site(site)
                 .map(one -> ResponseEntity.ok()
@@ -113,12 +113,12 @@ public class RegisterPage {
                                         .filename("register-" + month(month) + ".csv")
                                         .build()
                                         .toString())
-                        .body(RegisterCsv.write(entries(one, month(month)))))
+                        .body(RegisterCsv.write(entries(one, month(month))).getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> screens.show(request, RoomsPage.ABSENT));
     }
 
     @PostMapping("/secretary/rooms/register")
-    ResponseEntity<String> add(HttpServletRequest request, @RequestParam UUID site, @ModelAttribute EntryForm form) {
+    ResponseEntity<byte[]> add(HttpServletRequest request, @RequestParam UUID site, @ModelAttribute EntryForm form) {
         Optional<Site> served = access.site(site);
         if (served.isEmpty() || !mayCorrect(site, form)) {
             return screens.show(request, RoomsPage.ABSENT);

@@ -78,7 +78,7 @@ class RoomsPage {
     }
 
     @GetMapping("/secretary/rooms")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(required = false) @Nullable LocalDate week,
@@ -151,7 +151,7 @@ class RoomsPage {
     }
 
     @PostMapping("/secretary/rooms/broken")
-    ResponseEntity<String> broken(
+    ResponseEntity<byte[]> broken(
             HttpServletRequest request,
             @RequestParam UUID site,
             @RequestParam UUID room,
@@ -187,7 +187,7 @@ class RoomsPage {
     }
 
     @PostMapping("/secretary/rooms/mended")
-    ResponseEntity<String> mended(HttpServletRequest request, @RequestParam UUID site, @RequestParam UUID id) {
+    ResponseEntity<byte[]> mended(HttpServletRequest request, @RequestParam UUID site, @RequestParam UUID id) {
         if (access.site(site).isEmpty()) {
             return screens.show(request, ABSENT);
         }
@@ -195,7 +195,7 @@ class RoomsPage {
         return see(site, "mended");
     }
 
-    private static ResponseEntity<String> see(UUID site, String said) {
+    private static ResponseEntity<byte[]> see(UUID site, String said) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/secretary/rooms?site=" + site + "&said=" + said))
                 .build();

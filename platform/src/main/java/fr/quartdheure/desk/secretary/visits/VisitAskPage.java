@@ -69,7 +69,7 @@ class VisitAskPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/visits/ask")
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam LocalDate day,
@@ -116,7 +116,7 @@ class VisitAskPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/ask")
-    ResponseEntity<String> ask(
+    ResponseEntity<byte[]> ask(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam LocalDate day,
@@ -141,7 +141,7 @@ class VisitAskPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/visits/requests/{id}")
-    ResponseEntity<String> open(
+    ResponseEntity<byte[]> open(
             HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id, @RequestParam LocalDate day) {
         Optional<Site> site = access.site(siteId);
         return request(site, id)
@@ -160,7 +160,7 @@ class VisitAskPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/requests/{id}")
-    ResponseEntity<String> change(
+    ResponseEntity<byte[]> change(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,
@@ -183,7 +183,7 @@ class VisitAskPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/requests/{id}/cancel")
-    ResponseEntity<String> cancel(
+    ResponseEntity<byte[]> cancel(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,
@@ -197,7 +197,7 @@ class VisitAskPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/requests/{id}/again")
-    ResponseEntity<String> again(
+    ResponseEntity<byte[]> again(
             HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id, @RequestParam LocalDate day) {
         return request(access.site(siteId), id)
                 .map(found -> asking.again(id).isPresent() ? "again" : "impossible")
@@ -206,7 +206,7 @@ class VisitAskPage {
                 .orElseGet(() -> screens.show(request, VisitBoardPage.ABSENT));
     }
 
-    private ResponseEntity<String> show(
+    private ResponseEntity<byte[]> show(
             HttpServletRequest request,
             Site site,
             LocalDate day,

@@ -62,7 +62,7 @@ class VisitBoardPage {
     }
 
     @GetMapping("/secretary/visits")
-    ResponseEntity<String> choose(
+    ResponseEntity<byte[]> choose(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(required = false) @Nullable LocalDate day,
@@ -79,7 +79,7 @@ class VisitBoardPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/visits")
-    ResponseEntity<String> open(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Asked asked) {
+    ResponseEntity<byte[]> open(HttpServletRequest request, @PathVariable UUID siteId, @ModelAttribute Asked asked) {
         Optional<Site> site = access.site(siteId);
         if (site.isEmpty()) {
             return screens.show(request, ABSENT);
@@ -91,7 +91,7 @@ class VisitBoardPage {
                 request, part ? "desk/secretary/visits/boardpart.jte" : "desk/secretary/visits/board.jte", board);
     }
 
-    static ResponseEntity<String> see(String address) {
+    static ResponseEntity<byte[]> see(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();

@@ -63,7 +63,7 @@ class VisitHandPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/visits/requests/{id}/place")
-    ResponseEntity<String> look(
+    ResponseEntity<byte[]> look(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,
@@ -76,7 +76,7 @@ class VisitHandPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/requests/{id}/place")
-    ResponseEntity<String> place(
+    ResponseEntity<byte[]> place(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,

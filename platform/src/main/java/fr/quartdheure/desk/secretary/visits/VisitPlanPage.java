@@ -46,7 +46,7 @@ class VisitPlanPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/plan")
-    ResponseEntity<String> plan(
+    ResponseEntity<byte[]> plan(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam LocalDate day,
@@ -55,7 +55,7 @@ class VisitPlanPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/requests/{id}/add")
-    ResponseEntity<String> add(
+    ResponseEntity<byte[]> add(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,
@@ -65,7 +65,7 @@ class VisitPlanPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/requests/{id}/out")
-    ResponseEntity<String> takeOut(
+    ResponseEntity<byte[]> takeOut(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @PathVariable UUID id,
@@ -75,7 +75,7 @@ class VisitPlanPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/rounds")
-    ResponseEntity<String> send(
+    ResponseEntity<byte[]> send(
             HttpServletRequest request,
             @PathVariable UUID siteId,
             @RequestParam LocalDate day,
@@ -86,7 +86,7 @@ class VisitPlanPage {
     }
 
     @PostMapping("/secretary/sites/{siteId}/visits/rounds/{id}/close")
-    ResponseEntity<String> close(
+    ResponseEntity<byte[]> close(
             HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id, @RequestParam LocalDate day) {
         return access.site(siteId)
                 .map(site -> opening.close(site.organizationId(), day, id) ? "closed" : "impossible")
@@ -94,7 +94,7 @@ class VisitPlanPage {
                 .orElseGet(() -> screens.show(request, VisitBoardPage.ABSENT));
     }
 
-    private ResponseEntity<String> at(
+    private ResponseEntity<byte[]> at(
             HttpServletRequest request, UUID siteId, LocalDate day, Function<Site, DayPlan> act, @Nullable UUID about) {
         String aboutWhom = about == null ? "" : "&about=" + about;
         return access.site(siteId)
@@ -118,7 +118,7 @@ class VisitPlanPage {
         };
     }
 
-    private ResponseEntity<String> send(HttpServletRequest request, Site site, VisitErrand errand, RoundForm form) {
+    private ResponseEntity<byte[]> send(HttpServletRequest request, Site site, VisitErrand errand, RoundForm form) {
         RoundForm.Read read = form.read(boards.team(site));
         UUID practitioner = read.practitioner();
         if (!read.refusals().isEmpty() || practitioner == null) {
@@ -169,7 +169,7 @@ class VisitPlanPage {
         return Optional.ofNullable(appointment.patientId()).flatMap(access::patient);
     }
 
-    private ResponseEntity<String> again(HttpServletRequest request, HttpStatus status, VisitBoard board) {
+    private ResponseEntity<byte[]> again(HttpServletRequest request, HttpStatus status, VisitBoard board) {
         return screens.show(request, status, "desk/secretary/visits/board.jte", board);
     }
 }

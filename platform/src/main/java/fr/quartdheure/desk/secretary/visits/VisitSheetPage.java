@@ -57,7 +57,7 @@ class VisitSheetPage {
     }
 
     @GetMapping("/secretary/sites/{siteId}/visits/rounds/{id}/sheet")
-    ResponseEntity<String> print(HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id) {
+    ResponseEntity<byte[]> print(HttpServletRequest request, @PathVariable UUID siteId, @PathVariable UUID id) {
         return access.site(siteId)
                 .flatMap(site -> rounds.find(id)
                         .filter(round -> round.organizationId().equals(site.organizationId()))

@@ -72,11 +72,11 @@ public class CptsPage {
     public record View(List<Organization> all, boolean mayCreate, String name, boolean refused) {}
 
     @GetMapping("/steering/cpts")
-    ResponseEntity<String> list(HttpServletRequest request) {
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
         return list(request, 200, "", false);
     }
 
-    private ResponseEntity<String> list(HttpServletRequest request, int status, String name, boolean refused) {
+    private ResponseEntity<byte[]> list(HttpServletRequest request, int status, String name, boolean refused) {
         List<Organization> all = organizations.list().stream()
                 .filter(one -> one.kind() == OrganizationKind.CPTS)
                 .toList();
@@ -88,7 +88,7 @@ public class CptsPage {
     }
 
     @PostMapping("/steering/cpts")
-    ResponseEntity<String> create(HttpServletRequest request, @RequestParam(defaultValue = "") String name) {
+    ResponseEntity<byte[]> create(HttpServletRequest request, @RequestParam(defaultValue = "") String name) {
         if (!access.mayCreate()) {
             return screens.show(request, ABSENT);
         }
@@ -99,7 +99,7 @@ public class CptsPage {
     }
 
     @GetMapping("/steering/cpts/{id}")
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String said,
@@ -113,7 +113,7 @@ public class CptsPage {
 
     /** Codes pasted from a table, or one name chosen. */
     @PostMapping("/steering/cpts/{id}/communes")
-    ResponseEntity<String> addCommunes(
+    ResponseEntity<byte[]> addCommunes(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String codes,
@@ -132,7 +132,7 @@ public class CptsPage {
 
     /** As it was drawn on the map; nothing drawn leaves everything as it was. */
     @PostMapping("/steering/cpts/{id}/territory")
-    ResponseEntity<String> setTerritory(
+    ResponseEntity<byte[]> setTerritory(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "") String codes) {
         return own(request, id, cpts -> {
             Set<String> asked = codes(codes);
@@ -157,7 +157,7 @@ public class CptsPage {
     }
 
     @PostMapping("/steering/cpts/{id}/communes/{code}/remove")
-    ResponseEntity<String> removeCommune(HttpServletRequest request, @PathVariable UUID id, @PathVariable String code) {
+    ResponseEntity<byte[]> removeCommune(HttpServletRequest request, @PathVariable UUID id, @PathVariable String code) {
         return own(request, id, cpts -> {
             coordination.removeCommune(id, code);
             return "removed";
@@ -165,7 +165,7 @@ public class CptsPage {
     }
 
     @PostMapping("/steering/cpts/{id}/invite")
-    ResponseEntity<String> invite(HttpServletRequest request, @PathVariable UUID id, @RequestParam UUID site) {
+    ResponseEntity<byte[]> invite(HttpServletRequest request, @PathVariable UUID id, @RequestParam UUID site) {
         return own(
                 request,
                 id,
@@ -174,7 +174,7 @@ public class CptsPage {
 
     /** The site's own word: accept, decline, leave; the community may take its invitation back. */
     @PostMapping("/steering/cpts/{id}/members/{membership}/{act}")
-    ResponseEntity<String> answer(
+    ResponseEntity<byte[]> answer(
             HttpServletRequest request,
             @PathVariable UUID id,
             @PathVariable UUID membership,
@@ -198,11 +198,11 @@ public class CptsPage {
         };
     }
 
-    private ResponseEntity<String> own(HttpServletRequest request, UUID id, Function<Organization, String> act) {
+    private ResponseEntity<byte[]> own(HttpServletRequest request, UUID id, Function<Organization, String> act) {
         return access.findOwn(id).map(cpts -> see(id, act.apply(cpts))).orElseGet(() -> screens.show(request, ABSENT));
     }
 
-    static ResponseEntity<String> see(UUID id, @Nullable String said) {
+    static ResponseEntity<byte[]> see(UUID id, @Nullable String said) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/steering/cpts/" + id + (said == null ? "" : "?said=" + said)))
                 .build();

@@ -74,7 +74,7 @@ public class MissionPage {
     }
 
     @PostMapping("/steering/cpts/{id}/missions")
-    ResponseEntity<String> put(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Form form) {
+    ResponseEntity<byte[]> put(HttpServletRequest request, @PathVariable UUID id, @ModelAttribute Form form) {
         UUID changed = form.mission();
         boolean foreign = changed != null
                 && missions.find(changed).filter(one -> one.cptsId().equals(id)).isEmpty();
