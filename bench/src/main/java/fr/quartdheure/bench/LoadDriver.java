@@ -129,6 +129,9 @@ public final class LoadDriver {
         if (choice.wants("desks")) {
             tell(() -> desks(node));
         }
+        if (choice.wants("audit")) {
+            tell(new AuditLoad(node, data, choice.small, figures)::run);
+        }
         if (choice.wants("sas")) {
             tell(new Regulators(node, choice.small, figures)::run);
         }

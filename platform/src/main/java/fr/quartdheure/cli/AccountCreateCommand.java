@@ -77,7 +77,7 @@ final class AccountCreateCommand implements Callable<Integer> {
     }
 
     private void create(OwnDatabase own, String password) {
-        var application = new SpringApplicationBuilder(AccountTools.class)
+        var application = new SpringApplicationBuilder(DatabaseTools.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.lazy-initialization=true")
                 .initializers(context -> context.getBeanFactory().registerSingleton("ownDatabase", own));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             ImportCommand.class,
             AccountCommand.class,
+            AuditCommand.class,
             AccessibilityCommand.class,
             CoverageCommand.class,
             StaffingCommand.class,

@@ -13,13 +13,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * Just what it takes to work on accounts, without the web. Not a configuration by name: the platform must not find
+ * Just what it takes to work on accounts and traces, without the web. Not a configuration by name: the platform must not find
  * it.
  */
 @EnableTransactionManagement
 @Import({Accounts.class, Passwords.class})
-@ComponentScan("fr.quartdheure.audit")
-class AccountTools {
+@ComponentScan(value = "fr.quartdheure.audit", lazyInit = true)
+class DatabaseTools {
 
     @Bean
     DataSource dataSource(OwnDatabase own) {
