@@ -1,5 +1,6 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.Codes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.Codes;
+import fr.quartdheure.wire.Refused;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;

@@ -13,6 +13,10 @@ import fr.quartdheure.scheduling.AppointmentMoved;
 import fr.quartdheure.scheduling.AppointmentStatus;
 import fr.quartdheure.scheduling.Appointments;
 import fr.quartdheure.web.PublicAddress;
+import fr.quartdheure.wire.Codes;
+import fr.quartdheure.wire.Fhir;
+import fr.quartdheure.wire.FhirJson;
+import fr.quartdheure.wire.FhirTimes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -113,15 +117,15 @@ class ReportWriting {
     }
 
     private String body(Appointment appointment, Reports.Booked booked, String rpps) {
-        return FhirJson.text(new Fhir.Appointment(
+        return FhirJson.text(new SasResources.Appointment(
                 Fhir.Meta.of(settings.profiles().appointment()),
                 List.of(new Fhir.Extension(Codes.OPERATOR, new Fhir.Reference(null, operator(booked.regulator())))),
                 List.of(new Fhir.Identifier(null, system(), appointment.id().toString())),
                 status(appointment.status()),
-                SasTimes.written(appointment.start()),
-                SasTimes.written(appointment.end()),
-                SasTimes.written(booked.at()),
-                List.of(new Fhir.Participant(
+                FhirTimes.written(appointment.start()),
+                FhirTimes.written(appointment.end()),
+                FhirTimes.written(booked.at()),
+                List.of(new SasResources.Participant(
                         new Fhir.Reference(
                                 null,
                                 new Fhir.Identifier(

@@ -1,6 +1,8 @@
 package fr.quartdheure.sas;
 
 import fr.quartdheure.database.Birth;
+import fr.quartdheure.wire.FhirJson;
+import fr.quartdheure.wire.Outcomes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

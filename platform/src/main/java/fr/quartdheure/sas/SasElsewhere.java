@@ -1,5 +1,7 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.Outcomes;
+import fr.quartdheure.wire.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,5 +1,6 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.FhirJson;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,5 +1,10 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.Codes;
+import fr.quartdheure.wire.Fhir;
+import fr.quartdheure.wire.FhirJson;
+import fr.quartdheure.wire.QueryText;
+import fr.quartdheure.wire.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -88,7 +93,7 @@ class SasRegulators {
 
     private ResponseEntity<byte[]> answer(HttpStatus status, UUID id, Regulator told) {
         var kind = told.number().kind();
-        var resource = new Fhir.Regulator(
+        var resource = new SasResources.Regulator(
                 id.toString(),
                 Fhir.Meta.of(settings.profiles().regulator()),
                 List.of(new Fhir.Identifier(

@@ -1,5 +1,6 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.Codes;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

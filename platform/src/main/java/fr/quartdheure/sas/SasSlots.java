@@ -8,6 +8,8 @@ import fr.quartdheure.directory.Services;
 import fr.quartdheure.scheduling.Audience;
 import fr.quartdheure.scheduling.OfferedSlot;
 import fr.quartdheure.scheduling.OfferedSlots;
+import fr.quartdheure.wire.FhirJson;
+import fr.quartdheure.wire.QueryText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -60,7 +62,7 @@ class SasSlots {
         Map<Where, Practice> known =
                 practices.listByRpps(query.rpps()).stream().collect(Collectors.toMap(Where::of, Function.identity()));
         List<OfferedSlot> found = offered(query, known);
-        var bundle = new Bundling(query, address, settings.profiles());
+        var bundle = new SasBundling(query, address, settings.profiles());
         if (!found.isEmpty()) {
             write(bundle, query, found, known);
         }
@@ -75,7 +77,7 @@ class SasSlots {
                 .toList();
     }
 
-    private void write(Bundling bundle, SlotQuery query, List<OfferedSlot> found, Map<Where, Practice> known) {
+    private void write(SasBundling bundle, SlotQuery query, List<OfferedSlot> found, Map<Where, Practice> known) {
         var writing = new SlotWriting(
                 query.isOfCpts(),
                 settings.profiles(),
@@ -95,7 +97,7 @@ class SasSlots {
         }
     }
 
-    private void include(Bundling bundle, SlotQuery query, Collection<Practice> used) {
+    private void include(SasBundling bundle, SlotQuery query, Collection<Practice> used) {
         if (!query.includes().contains(SlotQuery.WITH_SCHEDULES)) {
             return;
         }
@@ -107,7 +109,7 @@ class SasSlots {
         }
     }
 
-    private void includeCpts(Bundling bundle, SlotQuery query, Collection<Organization> cpts) {
+    private void includeCpts(SasBundling bundle, SlotQuery query, Collection<Organization> cpts) {
         var structures = new Structures(settings.profiles());
         cpts.forEach(one -> bundle.include(structures.service(one)));
         if (query.includes().contains(SlotQuery.WITH_ORGANIZATIONS)) {

@@ -1,6 +1,7 @@
 package fr.quartdheure.sas;
 
 import fr.quartdheure.time.Paris;
+import fr.quartdheure.wire.Refused;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ final class SasTimes {
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})(?:T(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(Z|[ +-]\\d{2}(?::?\\d{2})?)?)?");
-    private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
 
@@ -37,25 +37,6 @@ final class SasTimes {
     /** The instant up to which, itself included; of a mere date, its end. @throws Refused when it is no date */
     Instant to(String text) {
         return parse(text, true);
-    }
-
-    /** In Paris, to the millisecond, with the offset of that day. By hand: thousands of times in one answer. */
-    static String written(Instant instant) {
-        ZonedDateTime at = instant.atZone(Paris.ZONE);
-        var text = new StringBuilder("2026-11-23T09:00:00.000+01:00".length());
-        text.append(at.toLocalDate()).append('T');
-        padded(text, at.getHour(), 10).append(':');
-        padded(text, at.getMinute(), 10).append(':');
-        padded(text, at.getSecond(), 10).append('.');
-        padded(text, at.getNano() / NANOS_OF_A_MILLISECOND, 100);
-        return text.append(at.getOffset().getId()).toString();
-    }
-
-    private static StringBuilder padded(StringBuilder text, int number, int least) {
-        for (int power = least; power > 1 && number < power; power /= 10) {
-            text.append('0');
-        }
-        return text.append(number);
     }
 
     private Instant parse(String text, boolean last) {

@@ -1,5 +1,8 @@
 package fr.quartdheure.sas;
 
+import fr.quartdheure.wire.Codes;
+import fr.quartdheure.wire.QueryText;
+import fr.quartdheure.wire.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

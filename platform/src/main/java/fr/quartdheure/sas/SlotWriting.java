@@ -5,6 +5,10 @@ import fr.quartdheure.directory.Service;
 import fr.quartdheure.scheduling.Audience;
 import fr.quartdheure.scheduling.Mode;
 import fr.quartdheure.scheduling.OfferedSlot;
+import fr.quartdheure.wire.Codes;
+import fr.quartdheure.wire.Fhir;
+import fr.quartdheure.wire.FhirJson;
+import fr.quartdheure.wire.FhirTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +44,9 @@ final class SlotWriting {
         this.services = services;
     }
 
-    Fhir.Slot slot(OfferedSlot slot, Practice practice) {
+    SasResources.Slot slot(OfferedSlot slot, Practice practice) {
         Shared same = shared.computeIfAbsent(practice.roleId(), id -> shared(practice));
-        return new Fhir.Slot(
+        return new SasResources.Slot(
                 slot.id().toString(),
                 metas.computeIfAbsent(slot.audiences(), this::meta),
                 types.computeIfAbsent(
@@ -51,8 +55,8 @@ final class SlotWriting {
                 ROUTINE,
                 same.schedule(),
                 FREE,
-                SasTimes.written(slot.start()),
-                SasTimes.written(slot.end()),
+                FhirTimes.written(slot.start()),
+                FhirTimes.written(slot.end()),
                 same.agenda() + slot.id());
     }
 
@@ -74,6 +78,7 @@ final class SlotWriting {
     /** The list of types for practitioners alone does not know the CPTS. */
     private RawValue meta(Set<Audience> audiences) {
         return FhirJson.part(new Fhir.Meta(
+                null,
                 List.of(profile),
                 audiences.stream()
                         .sorted()

@@ -2,6 +2,9 @@ package fr.quartdheure.sas;
 
 import fr.quartdheure.directory.Organization;
 import fr.quartdheure.directory.Practice;
+import fr.quartdheure.wire.Codes;
+import fr.quartdheure.wire.Fhir;
+import fr.quartdheure.wire.Phones;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +21,9 @@ final class Structures {
         this.profiles = profiles;
     }
 
-    Fhir.Practitioner practitioner(Practice practice) {
+    SasResources.Practitioner practitioner(Practice practice) {
         var one = practice.practitioner();
-        return new Fhir.Practitioner(
+        return new SasResources.Practitioner(
                 one.id().toString(),
                 Fhir.Meta.of(profiles.practitioner()),
                 List.of(new Fhir.Identifier(
@@ -28,9 +31,9 @@ final class Structures {
                 List.of(new Fhir.Name(one.familyName(), List.of(one.givenName()))));
     }
 
-    Fhir.PractitionerRole role(Practice practice) {
+    SasResources.PractitionerRole role(Practice practice) {
         var location = location(practice.place());
-        return new Fhir.PractitionerRole(
+        return new SasResources.PractitionerRole(
                 practice.roleId().toString(),
                 Fhir.Meta.of(profiles.role()),
                 List.of(location),
@@ -44,8 +47,8 @@ final class Structures {
     }
 
     /** One per place, so the role's own id serves. */
-    Fhir.Schedule schedule(Practice practice) {
-        return new Fhir.Schedule(
+    SasResources.Schedule schedule(Practice practice) {
+        return new SasResources.Schedule(
                 practice.roleId().toString(),
                 Fhir.Meta.of(profiles.schedule()),
                 List.of(
@@ -54,22 +57,22 @@ final class Structures {
                         Fhir.Reference.to("PractitionerRole", practice.roleId())));
     }
 
-    Fhir.HealthcareService service(Organization cpts) {
-        return new Fhir.HealthcareService(
+    SasResources.HealthcareService service(Organization cpts) {
+        return new SasResources.HealthcareService(
                 cpts.id().toString(),
                 Fhir.Meta.of(profiles.cptsService()),
                 Fhir.Reference.to("Organization", cpts.id()));
     }
 
     /** Two profiles of two editions name the type of its number each in their own list: it says both. */
-    Fhir.Organization organization(Organization cpts) {
+    SasResources.Organization organization(Organization cpts) {
         var type = new Fhir.Concept(
                 List.of(),
                 List.of(
                         new Fhir.Coding(Codes.LOCATION_IDENTIFIER_TYPE, "IDNST"),
                         new Fhir.Coding(Codes.CORE_IDENTIFIER_TYPE, "IDNST")),
                 null);
-        return new Fhir.Organization(
+        return new SasResources.Organization(
                 cpts.id().toString(),
                 Fhir.Meta.of(profiles.cptsOrganization()),
                 Stream.ofNullable(cpts.finess())
@@ -79,9 +82,9 @@ final class Structures {
                 phone(cpts.phone(), null));
     }
 
-    private Fhir.Location location(Practice.Place place) {
+    private SasResources.Location location(Practice.Place place) {
         String line = place.address().line();
-        return new Fhir.Location(
+        return new SasResources.Location(
                 place.siteId().toString(),
                 Fhir.Meta.of(profiles.location()),
                 List.of(new Fhir.Identifier(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.quartdheure.time.Paris;
+import fr.quartdheure.wire.FhirTimes;
+import fr.quartdheure.wire.Refused;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -57,7 +59,7 @@ class SasTimesPropertyTest {
     @Property
     void whatIsWrittenIsReadAgain(@ForAll("walls") LocalDateTime wall) {
         Instant instant = wall.atZone(Paris.ZONE).toInstant();
-        String written = SasTimes.written(instant);
+        String written = FhirTimes.written(instant);
         assertThat(written).matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}[+]0[12]:00");
         assertThat(TIMES.from(written)).isEqualTo(instant);
     }

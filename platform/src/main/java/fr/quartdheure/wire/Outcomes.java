@@ -1,17 +1,19 @@
-package fr.quartdheure.sas;
+package fr.quartdheure.wire;
 
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Refusals as OperationOutcome: details in French, diagnostics in English, and the parameter or element at fault. */
-@Component("sasOutcomes")
-class Outcomes {
+@Component
+public class Outcomes {
 
-    private static final String KEY = "sas.outcome.";
+    private static final String KEY = "fhir.outcome.";
 
     private final MessageSource messages;
 
@@ -19,7 +21,7 @@ class Outcomes {
         this.messages = messages;
     }
 
-    ResponseEntity<byte[]> of(Refused refused) {
+    public ResponseEntity<byte[]> of(Refused refused) {
         return of(refused.status(), refused.issue(), refused.type(), refused.where(), refused.arguments());
     }
 
@@ -28,7 +30,8 @@ class Outcomes {
      * @param type last part of the message's key
      * @param where the parameter or element at fault; empty when there is none
      */
-    ResponseEntity<byte[]> of(HttpStatusCode status, String issue, String type, String where, Object... arguments) {
+    public ResponseEntity<byte[]> of(
+            HttpStatusCode status, String issue, String type, String where, Object... arguments) {
         var found = new Fhir.Issue(
                 "error",
                 issue,
@@ -36,5 +39,14 @@ class Outcomes {
                 messages.getMessage(KEY + type, arguments, Locale.ENGLISH),
                 where.isEmpty() ? List.of() : List.of(where));
         return FhirJson.answer(status, new Fhir.OperationOutcome("OperationOutcome", List.of(found)));
+    }
+
+    /** What only known callers are given, and nobody said who asks: 401, with the way to say it. */
+    public ResponseEntity<byte[]> unauthorized() {
+        var refusal = of(HttpStatus.UNAUTHORIZED, "login", "token-missing", "");
+        return ResponseEntity.status(refusal.getStatusCode())
+                .headers(refusal.getHeaders())
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fhir\"")
+                .body(refusal.getBody());
     }
 }

@@ -1,12 +1,12 @@
-package fr.quartdheure.sas;
+package fr.quartdheure.wire;
 
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that this interface refuses: the type names the reason (message {@code sas.outcome.<type>}), the arguments
+ * A request that this interface refuses: the type names the reason (message {@code fhir.outcome.<type>}), the arguments
  * complete its sentence.
  */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,53 +28,53 @@ final class Refused extends RuntimeException {
     }
 
     /** Something that cannot be read: 400. @param where the parameter or element */
-    static Refused malformed(String type, String where, Object... arguments) {
+    public static Refused malformed(String type, String where, Object... arguments) {
         return new Refused(HttpStatus.BAD_REQUEST, "invalid", type, where, arguments);
     }
 
     /** Something required that is not there: 400. */
-    static Refused missing(String type, String where, Object... arguments) {
+    public static Refused missing(String type, String where, Object... arguments) {
         return new Refused(HttpStatus.BAD_REQUEST, "required", type, where, arguments);
     }
 
     /** Something that can be read and breaks a rule: 422. */
-    static Refused rule(String type, String where, Object... arguments) {
+    public static Refused rule(String type, String where, Object... arguments) {
         return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "business-rule", type, where, arguments);
     }
 
     /** What somebody else already has: 422, as the guide wants it of rules. */
-    static Refused duplicate(String type, String where) {
+    public static Refused duplicate(String type, String where) {
         return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "duplicate", type, where);
     }
 
     /** A body of a type that is not read: 415. */
-    static Refused type(String type) {
+    public static Refused type(String type) {
         return new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-supported", type, "");
     }
 
     /** The caller's own words, cut short. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
     /** Code of the list issue-type. */
-    String issue() {
+    public String issue() {
         return issue;
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    String where() {
+    public String where() {
         return where;
     }
 
-    Object[] arguments() {
+    public Object[] arguments() {
         return arguments;
     }
 }

@@ -1,4 +1,4 @@
-package fr.quartdheure.sas;
+package fr.quartdheure.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an address after "?", as it was written: the answer's own address must echo it. */
-record QueryText(List<Pair> pairs) {
+public record QueryText(List<Pair> pairs) {
 
     /**
      * @param written as it came, still encoded
      * @param value decoded, a "+" as a blank
      */
-    record Pair(String written, String name, String value) {}
+    public record Pair(String written, String name, String value) {}
 
-    static QueryText of(@Nullable String query) {
+    public static QueryText of(@Nullable String query) {
         return query == null || query.isEmpty()
                 ? new QueryText(List.of())
                 : new QueryText(Arrays.stream(query.split("&"))
@@ -26,7 +26,7 @@ record QueryText(List<Pair> pairs) {
                         .toList());
     }
 
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return pairs.stream()
                 .filter(pair -> pair.name().equals(name))
                 .map(Pair::value)
@@ -34,7 +34,7 @@ record QueryText(List<Pair> pairs) {
     }
 
     /** What these names were given, in the order of the request, fit for an address. */
-    String echo(Set<String> names) {
+    public String echo(Set<String> names) {
         return pairs.stream()
                 .filter(pair -> names.contains(pair.name()))
                 .map(pair -> legal(pair.written()))

@@ -1,4 +1,4 @@
-package fr.quartdheure.sas;
+package fr.quartdheure.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
 /** Writes FHIR as JSON whatever the caller accepts: the national platform still asks for application/json+fhir. */
-final class FhirJson {
+public final class FhirJson {
 
-    static final MediaType TYPE = new MediaType("application", "fhir+json", StandardCharsets.UTF_8);
+    public static final MediaType TYPE = new MediaType("application", "fhir+json", StandardCharsets.UTF_8);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_EMPTY)
@@ -21,16 +21,16 @@ final class FhirJson {
 
     private FhirJson() {}
 
-    static ResponseEntity<byte[]> answer(HttpStatusCode status, Object resource) {
+    public static ResponseEntity<byte[]> answer(HttpStatusCode status, Object resource) {
         return ResponseEntity.status(status).contentType(TYPE).body(JSON.writeValueAsBytes(resource));
     }
 
     /** A part that is written many times over. */
-    static RawValue part(Object value) {
+    public static RawValue part(Object value) {
         return new RawValue(new SerializedString(JSON.writeValueAsString(value)));
     }
 
-    static String text(Fhir.Resource resource) {
+    public static String text(Fhir.Resource resource) {
         return JSON.writeValueAsString(resource);
     }
 }
