@@ -51,8 +51,9 @@ public abstract class FhirErrors {
     }
 
     @ExceptionHandler
-    public ResponseEntity<byte[]> wrongAnswerType(HttpMediaTypeNotAcceptableException exception) {
-        return outcomes.of(HttpStatus.NOT_ACCEPTABLE, "not-supported", "answer-type-unsupported", "");
+    public ResponseEntity<byte[]> wrongAnswerType(
+            HttpMediaTypeNotAcceptableException exception, HttpServletRequest request) {
+        return outcomes.of(Refused.format("Accept", String.valueOf(request.getHeader("Accept"))));
     }
 
     /** Found by the web server as soon as anybody asks for a parameter, before the query is read here. */

@@ -22,7 +22,11 @@ public final class FhirJson {
     private FhirJson() {}
 
     public static ResponseEntity<byte[]> answer(HttpStatusCode status, Object resource) {
-        return ResponseEntity.status(status).contentType(TYPE).body(JSON.writeValueAsBytes(resource));
+        return ResponseEntity.status(status).contentType(TYPE).body(bytes(resource));
+    }
+
+    public static byte[] bytes(Object resource) {
+        return JSON.writeValueAsBytes(resource);
     }
 
     /** A part that is written many times over. */

@@ -1,9 +1,11 @@
 package fr.quartdheure.wire;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,13 @@ public record QueryText(List<Pair> pairs) {
      * @param written as it came, still encoded
      * @param value decoded, a "+" as a blank
      */
-    public record Pair(String written, String name, String value) {}
+    public record Pair(String written, String name, String value) {
+
+        /** Fit for an address: callers write "|" as it stands, which an address may not hold. */
+        public String legal() {
+            return written.replace("|", "%7C").replace(" ", "%20");
+        }
+    }
 
     public static QueryText of(@Nullable String query) {
         return query == null || query.isEmpty()
@@ -24,6 +32,13 @@ public record QueryText(List<Pair> pairs) {
                         .filter(part -> !part.isEmpty())
                         .map(QueryText::pair)
                         .toList());
+    }
+
+    /** Of a search that was posted as a form: what its body and its address say together. */
+    public static QueryText of(Map<String, String[]> form) {
+        return new QueryText(form.entrySet().stream()
+                .flatMap(entry -> Arrays.stream(entry.getValue()).map(value -> pair(entry.getKey(), value)))
+                .toList());
     }
 
     public List<String> values(String name) {
@@ -37,7 +52,7 @@ public record QueryText(List<Pair> pairs) {
     public String echo(Set<String> names) {
         return pairs.stream()
                 .filter(pair -> names.contains(pair.name()))
-                .map(pair -> legal(pair.written()))
+                .map(Pair::legal)
                 .collect(Collectors.joining("&"));
     }
 
@@ -47,16 +62,19 @@ public record QueryText(List<Pair> pairs) {
         return new Pair(written, decoded(name), equals < 0 ? "" : decoded(written.substring(equals + 1)));
     }
 
+    private static Pair pair(String name, String value) {
+        return new Pair(encoded(name) + "=" + encoded(value), name, value);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw Refused.malformed("address-malformed", "", Refused.shown(text));
         }
-    }
-
-    /** Callers write "|" as it stands; an address may not hold it. */
-    private static String legal(String written) {
-        return written.replace("|", "%7C").replace(" ", "%20");
     }
 }

@@ -52,6 +52,16 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-supported", type, "");
     }
 
+    /** Something that is not there: 404. */
+    public static Refused absent(String type, Object... arguments) {
+        return new Refused(HttpStatus.NOT_FOUND, "not-found", type, "", arguments);
+    }
+
+    /** An answer in a format that there is not: 406. */
+    public static Refused format(String where, String asked) {
+        return new Refused(HttpStatus.NOT_ACCEPTABLE, "not-supported", "format-unsupported", where, shown(asked));
+    }
+
     /** The caller's own words, cut short. */
     public static String shown(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
