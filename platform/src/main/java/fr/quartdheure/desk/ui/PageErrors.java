@@ -2,6 +2,7 @@ package fr.quartdheure.desk.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +40,12 @@ public class PageErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> missing(HttpServletRequest request, MissingServletRequestParameterException exception) {
         return screens.show(request, Problem.of(400, "problem.malformed", exception.getParameterName()));
+    }
+
+    /** Found by the web server as soon as anybody asks for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<String> wrongEncoding(HttpServletRequest request, InvalidParameterException exception) {
+        return screens.show(request, Problem.of(400, "problem.malformed", "?"));
     }
 
     @ExceptionHandler
