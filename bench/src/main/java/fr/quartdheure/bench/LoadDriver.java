@@ -29,6 +29,7 @@ public final class LoadDriver {
             "callers",
             "desks",
             "sas",
+            "fhir",
             "memory",
             "restart",
             "demo-start",
@@ -77,6 +78,9 @@ public final class LoadDriver {
         }
         prepare();
         try (var node = Application.start(data, "--data", data.toString(), "--bench-unlimited", "--sas-without-mtls")) {
+            if (choice.wants("fhir")) {
+                tell(() -> FhirLoad.metadata(node, figures));
+            }
             on(node);
         }
         if (choice.wants("restart")) {
@@ -134,6 +138,9 @@ public final class LoadDriver {
         }
         if (choice.wants("sas")) {
             tell(new Regulators(node, choice.small, figures)::run);
+        }
+        if (choice.wants("fhir")) {
+            tell(new FhirLoad(node, choice.small, figures)::run);
         }
         if (choice.wants("memory")) {
             tell(scenarios::memory);
