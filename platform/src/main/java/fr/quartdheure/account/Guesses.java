@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * nodes a guesser gets N times as many. Thread-safe.
  */
 @Component
-class Guesses {
+public class Guesses {
 
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST = 100;
@@ -39,8 +39,12 @@ class Guesses {
         this.clock = clock;
     }
 
-    /** Counts a guess, or tells how long to wait before the next one; zero when it may be made now. */
-    Duration admit(String login, String address) {
+    /**
+     * Counts a guess, or tells how long to wait before the next one; zero when it may be made now.
+     *
+     * @param login whose password is guessed, or whatever else names what is guessed at
+     */
+    public Duration admit(String login, String address) {
         String network = "network " + network(address);
         Duration forAddress = admit(network, FREE_FOR_ADDRESS);
         if (forAddress.isPositive()) {
@@ -54,7 +58,7 @@ class Guesses {
     }
 
     /** The right password clears its account; of the address only this try, or a guesser could sign in to go on. */
-    void forgive(String login, String address) {
+    public void forgive(String login, String address) {
         tries.remove("account " + login);
         takeBack("network " + network(address));
     }

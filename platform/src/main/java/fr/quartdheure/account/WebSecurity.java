@@ -64,7 +64,7 @@ class WebSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(HttpSecurity http) {
-        return http.securityMatcher("/api/v1/**", "/fhir/**")
+        return http.securityMatcher("/api/v1/**", "/fhir/**", "/oauth2/**", "/.well-known/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

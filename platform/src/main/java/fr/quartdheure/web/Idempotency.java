@@ -41,9 +41,10 @@ class Idempotency extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** An answer with a token in it is never kept. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod());
+        return !"POST".equals(request.getMethod()) || request.getRequestURI().startsWith("/oauth2/");
     }
 
     @Override
