@@ -78,6 +78,15 @@ public class Patients {
             order by first_names, id limit 20
             """;
 
+    private static final String LIST_EXACT = """
+            select id, birth_name, first_names, birth_date, sex, identity_level, email, phone
+            from patient.patient p
+            where birth_date = :birthDate and sex = :sex
+              and database.plain(birth_name) = database.plain(:birthName)
+              and exists (select from patient.known_at k
+                where k.patient_id = p.id and k.organization_id = :organization)
+            order by first_names, id limit 20
+            """;
     private static final String ADD_ALL = """
             insert into patient.patient (id, birth_name, first_names, birth_date, sex, email, phone, origin)
             select p.id::uuid, p.birth_name, p.first_names, p.birth_date::date, p.sex, p.email, p.phone, :origin
@@ -220,6 +229,17 @@ public class Patients {
                 .param("birthDate", identity.birthDate())
                 .param("sex", identity.sex().code())
                 .param("organizations", Sql.uuids(organizations))
+                .query(Patients::map)
+                .list();
+    }
+
+    /** People whom an organisation knows, with exactly this birth name, birth date and sex. */
+    public List<Patient> listExact(UUID organizationId, Identity identity) {
+        return jdbc.sql(LIST_EXACT)
+                .param("birthName", identity.birthName())
+                .param("birthDate", identity.birthDate())
+                .param("sex", identity.sex().code())
+                .param("organization", organizationId)
                 .query(Patients::map)
                 .list();
     }

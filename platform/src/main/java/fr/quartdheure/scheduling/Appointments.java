@@ -40,7 +40,7 @@ public class Appointments {
             select * from scheduling.appointment
             where site_id = any (:sites::text[]::uuid[]) and start_at > :from and start_at <= :to
               and status not in ('held', 'expired', 'cancelled') and status = 'booked'
-              and (reminder or origin = 'secretary')
+              and (reminder or origin in ('secretary', 'client'))
               and booked_at <= start_at - :known * interval '1 minute'
             order by start_at
             """;
@@ -145,7 +145,7 @@ public class Appointments {
     }
 
     /**
-     * Booked ones in a stretch of time whose patient accepted a reminder, on line or from the secretary.
+     * Booked ones in a stretch of time whose patient accepted a reminder, on line or from whoever booked for her.
      *
      * @param known how long before its start an appointment must have been booked
      */

@@ -73,13 +73,24 @@ public class FrontDesk {
     /** @param more who and what it takes besides; all of it is free or nothing is booked */
     @Transactional
     public Booking book(UUID slotId, UUID patientId, String reason, List<Extra> more) {
+        var taker = Taker.booking(patientId, clock.instant());
+        return book(slotId, taker, patientId, reason, more);
+    }
+
+    /** The same act when other software asks for it: what is booked says so. */
+    @Transactional
+    public Booking bookByClient(UUID slotId, UUID patientId, String reason) {
+        return book(slotId, Taker.byClient(patientId, clock.instant()), patientId, reason, List.of());
+    }
+
+    private Booking book(UUID slotId, Taker taker, UUID patientId, String reason, List<Extra> more) {
         Slot slot = findToCome(slotId);
         if (slot == null) {
             return new Booking.NotBookable();
         }
         var extras = more.stream().map(Extra::resource).toList();
         return placing.findWith(slot, reason(slot, reason), resources(slot, patientId, extras))
-                .map(place -> take(place, patientId, extras))
+                .map(place -> take(place, taker, patientId, extras))
                 .orElseGet(() -> taken(slot));
     }
 
@@ -134,8 +145,8 @@ public class FrontDesk {
                 .orElseThrow(() -> new IllegalArgumentException(slot.service() + " has no reason \"" + reason + "\""));
     }
 
-    private Booking take(Place place, UUID patientId, List<Resource> more) {
-        return switch (placing.place(place, Taker.booking(patientId, clock.instant()))) {
+    private Booking take(Place place, Taker taker, UUID patientId, List<Resource> more) {
+        return switch (placing.place(place, taker)) {
             case Placed.Kept kept -> {
                 participants.add(kept.appointment().id(), more);
                 yield booked(kept.appointment(), patientId);

@@ -167,6 +167,10 @@ class Placing {
             return new Taker(AppointmentStatus.BOOKED, "secretary", null, null, patientId, now, null);
         }
 
+        static Taker byClient(UUID patientId, Instant now) {
+            return new Taker(AppointmentStatus.BOOKED, "client", null, null, patientId, now, null);
+        }
+
         /** @param because code of the reason for which it stands beside what is there */
         static Taker overbooking(UUID patientId, Instant now, String because) {
             return new Taker(AppointmentStatus.BOOKED, "secretary", null, null, patientId, now, because);

@@ -1,6 +1,7 @@
 package fr.quartdheure.desk.secretary;
 
 import fr.quartdheure.audit.Trace;
+import fr.quartdheure.client.Clients;
 import fr.quartdheure.desk.ui.Screens;
 import fr.quartdheure.directory.Practitioner;
 import fr.quartdheure.directory.Practitioners;
@@ -47,6 +48,7 @@ class AppointmentPage {
     private final Practitioners practitioners;
     private final Services services;
     private final Sites sites;
+    private final Clients clients;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class AppointmentPage {
             Practitioners practitioners,
             Services services,
             Sites sites,
+            Clients clients,
             ApplicationEventPublisher events,
             Clock clock) {
         this.screens = screens;
@@ -71,6 +74,7 @@ class AppointmentPage {
         this.practitioners = practitioners;
         this.services = services;
         this.sites = sites;
+        this.clients = clients;
         this.events = events;
         this.clock = clock;
     }
@@ -152,7 +156,8 @@ class AppointmentPage {
                 card,
                 company.names(
                         appointment.siteId(),
-                        participants.listOf(List.of(appointment.id())).getOrDefault(appointment.id(), List.of())));
+                        participants.listOf(List.of(appointment.id())).getOrDefault(appointment.id(), List.of())),
+                clients.namesByAppointment(List.of(appointment.id())).get(appointment.id()));
     }
 
     /** Back to the board she came from, or else to that of the appointment. */

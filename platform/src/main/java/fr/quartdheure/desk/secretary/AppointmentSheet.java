@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One appointment as its panel shows it.
  *
  * @param company names of who and what it takes besides its practitioner and room
+ * @param client the software that booked it; null when somebody did
  */
 public record AppointmentSheet(
         Errand errand,
@@ -22,7 +23,8 @@ public record AppointmentSheet(
         String site,
         @Nullable Reason reason,
         @Nullable PatientCard patient,
-        List<String> company) {
+        List<String> company,
+        @Nullable String client) {
 
     /** What may come next, the usual step first and steps back last. */
     public List<Step> steps() {
