@@ -131,7 +131,9 @@ class FhirMetadata {
                     other.interactions().stream()
                             .map(one -> new Interaction(one.code(), one.documentation()))
                             .toList(),
-                    "no-version",
+                    other.interactions().stream().anyMatch(one -> one.code().equals("update"))
+                            ? "versioned"
+                            : "no-version",
                     null,
                     other.conditionalUpdate(),
                     other.includes(),

@@ -41,7 +41,12 @@ record Search(
     private static final String FORMAT = "_format";
     private static final Set<String> TOTALS = Set.of("none", "estimate", "accurate");
 
-    static Search of(QueryText query, Shelf shelf, boolean strict, Set<String> includable) {
+    /** Of what is not public: a filter that is not followed would show more than was asked for, and is refused. */
+    static Search strict(QueryText query, Searchable type) {
+        return of(query, type, true, Set.of());
+    }
+
+    static Search of(QueryText query, Searchable shelf, boolean strict, Set<String> includable) {
         var reading = new Reading(shelf, strict, includable);
         query.pairs().forEach(reading::take);
         boolean counted = reading.counted || reading.count == 0;
@@ -81,7 +86,7 @@ record Search(
     /** One parameter after the other. */
     private static final class Reading {
 
-        private final Shelf shelf;
+        private final Searchable shelf;
         private final boolean strict;
         private final Set<String> includable;
         private final List<Criterion> criteria = new ArrayList<>();
@@ -93,7 +98,7 @@ record Search(
         private boolean withTotal;
         private @Nullable String after;
 
-        Reading(Shelf shelf, boolean strict, Set<String> includable) {
+        Reading(Searchable shelf, boolean strict, Set<String> includable) {
             this.shelf = shelf;
             this.strict = strict;
             this.includable = includable;

@@ -1,21 +1,12 @@
 package fr.quartdheure.fhir;
 
-import fr.quartdheure.wire.Capability;
 import java.util.Collection;
 import java.util.List;
 
 /** One type of resource: what can be asked of it, and how it is found. Thread-safe. */
-interface Shelf {
-
-    String type();
+interface Shelf extends Searchable {
 
     List<String> profiles();
-
-    /** The parameters that the search declares and follows. */
-    List<Capability.Parameter> parameters();
-
-    /** Parameters that go through a reference, as they are written: "practitioner.identifier". */
-    List<String> chains();
 
     /** As {@code _include} takes them. */
     List<String> includes();

@@ -1,7 +1,7 @@
 /**
- * The public part of the FHIR R4 interface: organisations, locations, services, practitioners, their roles and agendas,
- * free slots. One file per type of resource; what is asked of all of them alike stands in the controllers. Used by
- * none.
+ * The FHIR R4 interface. For everybody: organisations, locations, services, practitioners, their roles, agendas and
+ * free slots, one file per type of resource; what is asked of all of them alike stands in the controllers. For
+ * authorised clients, who come through one door: appointments and people. Used by none.
  */
 @org.jspecify.annotations.NullMarked
 package fr.quartdheure.fhir;

@@ -22,6 +22,10 @@ public class Outcomes {
     }
 
     public ResponseEntity<byte[]> of(Refused refused) {
+        return refused.status() == HttpStatus.UNAUTHORIZED ? unauthorized() : refusal(refused);
+    }
+
+    private ResponseEntity<byte[]> refusal(Refused refused) {
         return of(refused.status(), refused.issue(), refused.type(), refused.where(), refused.arguments());
     }
 
@@ -43,10 +47,19 @@ public class Outcomes {
 
     /** What only known callers are given, and nobody said who asks: 401, with the way to say it. */
     public ResponseEntity<byte[]> unauthorized() {
-        var refusal = of(HttpStatus.UNAUTHORIZED, "login", "token-missing", "");
+        return asking("token-missing", "Bearer realm=\"fhir\"");
+    }
+
+    /** A token that is none, or none any more: 401 in the words of RFC 6750. */
+    public ResponseEntity<byte[]> tokenEnded() {
+        return asking("token-ended", "Bearer realm=\"fhir\", error=\"invalid_token\"");
+    }
+
+    private ResponseEntity<byte[]> asking(String type, String how) {
+        var refusal = of(HttpStatus.UNAUTHORIZED, "login", type, "");
         return ResponseEntity.status(refusal.getStatusCode())
                 .headers(refusal.getHeaders())
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fhir\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, how)
                 .body(refusal.getBody());
     }
 }

@@ -62,6 +62,36 @@ public final class Refused extends RuntimeException {
         return new Refused(HttpStatus.NOT_ACCEPTABLE, "not-supported", "format-unsupported", where, shown(asked));
     }
 
+    /** What only known callers are given, and nobody said who asks: 401. */
+    public static Refused unidentified() {
+        return new Refused(HttpStatus.UNAUTHORIZED, "login", "token-missing", "");
+    }
+
+    /** What this caller may not do: 403. */
+    public static Refused denied(String type, Object... arguments) {
+        return new Refused(HttpStatus.FORBIDDEN, "forbidden", type, "", arguments);
+    }
+
+    /** What cannot be done to anything here: 405. */
+    public static Refused method(String type) {
+        return new Refused(HttpStatus.METHOD_NOT_ALLOWED, "not-supported", type, "");
+    }
+
+    /** What does not go with what is there: 409. */
+    public static Refused conflict(String type, String where, Object... arguments) {
+        return new Refused(HttpStatus.CONFLICT, "duplicate", type, where, arguments);
+    }
+
+    /** A change of something that has changed since the caller saw it: 412. */
+    public static Refused outdated(String type, Object... arguments) {
+        return new Refused(HttpStatus.PRECONDITION_FAILED, "conflict", type, "", arguments);
+    }
+
+    /** A body that is too long to be read: 413. */
+    public static Refused tooLarge(int kilobytes) {
+        return new Refused(HttpStatus.CONTENT_TOO_LARGE, "too-long", "body-too-large", "", kilobytes);
+    }
+
     /** The caller's own words, cut short. */
     public static String shown(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
