@@ -53,6 +53,10 @@ final class Client implements AutoCloseable {
         return send("POST", path, "application/x-www-form-urlencoded", body);
     }
 
+    Answer postFhir(String path, String token, String body) throws IOException {
+        return send("POST", path, "application/fhir+json\r\nAuthorization: Bearer " + token, body);
+    }
+
     /** Asks for a stream of events; {@link #await} then reads it, and nothing else can be asked here. */
     void listen(String path) throws IOException {
         var head = new StringBuilder(

@@ -30,6 +30,7 @@ public final class LoadDriver {
             "desks",
             "sas",
             "fhir",
+            "appointments",
             "memory",
             "restart",
             "demo-start",
@@ -141,6 +142,9 @@ public final class LoadDriver {
         }
         if (choice.wants("fhir")) {
             tell(new FhirLoad(node, choice.small, figures)::run);
+        }
+        if (choice.wants("appointments")) {
+            tell(() -> new ClientBookings(node, choice.small, figures).run(scenarios));
         }
         if (choice.wants("memory")) {
             tell(scenarios::memory);
