@@ -65,6 +65,9 @@ public class Accounts {
     private static final String HASH = """
             select password_hash from account.account where login = :login and not disabled
             """;
+    private static final String MAY_SIGN_IN = """
+            select exists (select from account.account where practitioner_id = :practitioner and not disabled)
+            """;
     private static final String SET_PASSWORD = """
             update account.account set password_hash = :hash where id = :account
             """;
@@ -172,6 +175,14 @@ public class Accounts {
                 .update();
         endSessions(accountId);
         trace(disabled ? "disable" : "enable", accountId);
+    }
+
+    /** Whether a practitioner has an account that is not disabled. */
+    public boolean maySignIn(UUID practitionerId) {
+        return jdbc.sql(MAY_SIGN_IN)
+                .param("practitioner", practitionerId)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<String> findPasswordHash(String login) {

@@ -50,6 +50,7 @@ class WebSecurity {
         "/error",
         "/favicon.ico",
         "/demo/**",
+        "/opendata",
         "/actuator/health/**"
     };
     private static final String POLICY =
@@ -126,6 +127,13 @@ class WebSecurity {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** Programs cache what they fetch as the file itself says. */
+    static void fileHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        headers(headers);
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
     }
 
     private static void askToSignIn(

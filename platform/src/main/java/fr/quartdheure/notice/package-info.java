@@ -12,6 +12,7 @@
             "waitlist",
             "registration",
             "roster",
+            "calendar",
             "geo",
             "web"
         })

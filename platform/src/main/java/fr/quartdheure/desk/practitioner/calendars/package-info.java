@@ -1,0 +1,3 @@
+/** Calendars elsewhere: the address at which hers reads her agenda, those that close her hours, what they clash with. */
+@org.jspecify.annotations.NullMarked
+package fr.quartdheure.desk.practitioner.calendars;
