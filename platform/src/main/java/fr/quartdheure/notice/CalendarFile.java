@@ -1,10 +1,10 @@
 package fr.quartdheure.notice;
 
+import fr.quartdheure.calendar.Folding;
 import fr.quartdheure.time.Paris;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.Temporal;
@@ -16,7 +16,10 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.CuType;
 import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Attendee;
@@ -36,7 +39,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /** An appointment for the patient's calendar (iCalendar, RFC 5545 and 5546). */
 record CalendarFile(String text) {
 
-    private static final int LONGEST_LINE = 75;
+    private static final String ORGANIZER = "Quart d’heure";
+
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)\\s*$");
 
     /**
@@ -79,7 +83,7 @@ record CalendarFile(String text) {
         calendar.add(new Method(entries.size() == 1 ? method(entries.getFirst()) : "PUBLISH"));
         calendar.add(zone());
         entries.forEach(entry -> calendar.add(event(entry)));
-        return new CalendarFile(folded(calendar.toString()));
+        return new CalendarFile(Folding.fold(calendar.toString()));
     }
 
     /** The METHOD of a file, which the type of a mail's attachment has to repeat. */
@@ -88,31 +92,12 @@ record CalendarFile(String text) {
         return found.find() ? found.group(1) : "PUBLISH";
     }
 
-    /** Lines of at most 75 bytes, never cut within a letter; the library counts letters, which accents make longer. */
-    private static String folded(String text) {
-        var folded = new StringBuilder(text.length() + 64);
-        for (String line : text.replaceAll("\r?\n[ \t]", "").split("\r?\n")) {
-            int length = 0;
-            for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
-                String letter = Character.toString(line.codePointAt(at));
-                int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
-                if (length + bytes > LONGEST_LINE) {
-                    folded.append("\r\n ");
-                    length = 1;
-                }
-                folded.append(letter);
-                length += bytes;
-            }
-            folded.append("\r\n");
-        }
-        return folded.toString();
-    }
-
     private static String method(CalendarEntry entry) {
-        if (entry.cancelled()) {
-            return "CANCEL";
+        // An invitation and its end are between two people (RFC 5546): without both it is only published.
+        if (entry.attendee() == null || entry.organizer() == null) {
+            return "PUBLISH";
         }
-        return entry.attendee() == null || entry.organizer() == null ? "PUBLISH" : "REQUEST";
+        return entry.cancelled() ? "CANCEL" : "REQUEST";
     }
 
     private static VEvent event(CalendarEntry entry) {
@@ -139,11 +124,15 @@ record CalendarFile(String text) {
 
     private static void people(VEvent event, CalendarEntry entry) {
         if (entry.organizer() != null) {
-            event.add(new Organizer(URI.create("mailto:" + entry.organizer())));
+            var organizer = new Organizer(URI.create("mailto:" + entry.organizer()));
+            organizer.add(new Cn(ORGANIZER));
+            event.add(organizer);
         }
         if (entry.attendee() != null) {
             var attendee = new Attendee(URI.create("mailto:" + entry.attendee()));
             // She chose the hour herself: her calendar has nothing to ask or to answer.
+            attendee.add(CuType.INDIVIDUAL);
+            attendee.add(Role.REQ_PARTICIPANT);
             attendee.add(PartStat.ACCEPTED);
             attendee.add(Rsvp.FALSE);
             event.add(attendee);

@@ -1,13 +1,17 @@
 package fr.quartdheure.notice;
 
 import fr.quartdheure.account.Channel;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -54,17 +58,15 @@ class MailCarrier implements Carrier {
 
     private MimeMessage letter(QueuedMessage message) throws MessagingException, UnsupportedEncodingException {
         MimeMessage letter = server.createMimeMessage();
-        var helper = new MimeMessageHelper(letter, true, StandardCharsets.UTF_8.name());
+        String calendar = message.calendar();
+        var helper = new MimeMessageHelper(letter, calendar != null, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from(), SENDER);
         helper.setTo(message.recipient());
         helper.setSubject(message.subject());
-        helper.setText(message.body());
-        if (message.calendar() != null) {
-            String method = CalendarFile.methodOf(message.calendar());
-            helper.addAttachment(
-                    "rendez-vous.ics",
-                    new ByteArrayResource(message.calendar().getBytes(StandardCharsets.UTF_8)),
-                    "text/calendar; charset=UTF-8; method=" + method);
+        if (calendar == null) {
+            helper.setText(message.body());
+        } else {
+            letter.setContent(withCalendar(message.body(), calendar));
         }
         letter.setHeader("Auto-Submitted", "auto-generated");
         // The same at each try: should the answer of a server get lost, the mailbox shows one message, not two.
@@ -73,6 +75,35 @@ class MailCarrier implements Carrier {
                 "<message-" + message.id() + "-" + message.createdAt().toEpochMilli() + "@"
                         + settings.from().substring(settings.from().indexOf('@') + 1) + ">");
         return letter;
+    }
+
+    /**
+     * The calendar twice, as the programs want it: beside the text, where Outlook, Gmail and Thunderbird find an
+     * invitation, its update and its cancellation by the METHOD of its type; and as a file to be opened by hand.
+     */
+    private static MimeMultipart withCalendar(String body, String calendar) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(body, StandardCharsets.UTF_8.name());
+        var spoken = new MimeMultipart("alternative", text);
+        String method = CalendarFile.methodOf(calendar);
+        if (!method.equals("PUBLISH")) {
+            spoken.addBodyPart(part(calendar, method));
+        }
+        var first = new MimeBodyPart();
+        first.setContent(spoken);
+        var file = part(calendar, method);
+        file.setFileName("rendez-vous.ics");
+        file.setDisposition(Part.ATTACHMENT);
+        return new MimeMultipart("mixed", first, file);
+    }
+
+    private static MimeBodyPart part(String calendar, String method) throws MessagingException {
+        var part = new MimeBodyPart();
+        String type = "text/calendar; charset=UTF-8; method=" + method;
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static boolean noSuchAddress(Throwable failure) {

@@ -72,6 +72,35 @@ class CalendarFileTest {
     }
 
     @Test
+    void anUpdateIsTheSameEntryNewerBetweenTheSamePeople() throws Exception {
+        var first = read(CalendarFile.of(entry(Instant.parse("2026-11-23T08:20:00Z"), 0, false, "lea@example.org"))
+                .text());
+        var moved = read(CalendarFile.of(entry(Instant.parse("2026-11-24T09:20:00Z"), 1, false, "lea@example.org"))
+                .text());
+        var gone = read(CalendarFile.of(entry(Instant.parse("2026-11-24T09:20:00Z"), 2, true, "lea@example.org"))
+                .text());
+        for (Calendar calendar : java.util.List.of(first, moved, gone)) {
+            calendar.validate();
+            assertThat(value(event(calendar), Property.UID)).isEqualTo(ID + "@quartdheure");
+            assertThat(value(event(calendar), Property.ORGANIZER)).isEqualTo("mailto:rendez-vous@example.org");
+            assertThat(value(event(calendar), Property.ATTENDEE)).isEqualTo("mailto:lea@example.org");
+            assertThat(event(calendar).getProperty(Property.DTSTAMP)).isPresent();
+        }
+        assertThat(java.util.stream.Stream.of(first, moved, gone).map(one -> value(event(one), Property.SEQUENCE)))
+                .containsExactly("0", "1", "2");
+        assertThat(gone.toString()).contains("METHOD:CANCEL");
+        assertThat(moved.toString()).contains("METHOD:REQUEST", "ROLE=REQ-PARTICIPANT", "CN=");
+    }
+
+    @Test
+    void withoutTwoPeopleACancellationIsOnlyPublished() throws Exception {
+        String text = CalendarFile.of(entry(Instant.parse("2026-11-23T08:20:00Z"), 2, true, null))
+                .text();
+        assertThat(CalendarFile.methodOf(text)).isEqualTo("PUBLISH");
+        assertThat(value(event(read(text)), Property.STATUS)).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void aDownloadedFileAsksNobody() {
         String text = CalendarFile.of(entry(Instant.parse("2026-11-23T08:20:00Z"), 0, false, null))
                 .text();

@@ -39,6 +39,11 @@ class MailModuleTest {
             assertThat(mail.getAllRecipients()[0]).hasToString("lea@example.org");
             assertThat(mail.getSubject()).isEqualTo("Votre rendez-vous à l’accueil");
             var parts = (MimeMultipart) mail.getContent();
+            var spoken = (MimeMultipart) parts.getBodyPart(0).getContent();
+            assertThat(spoken.getContentType()).startsWith("multipart/alternative");
+            assertThat(spoken.getBodyPart(0).getContentType()).startsWith("text/plain");
+            assertThat(spoken.getBodyPart(1).getContentType()).contains("text/calendar", "method=REQUEST");
+            assertThat(spoken.getBodyPart(1).getDisposition()).isNull();
             var attachment = parts.getBodyPart(1);
             assertThat(attachment.getContentType()).contains("text/calendar").contains("method=REQUEST");
             assertThat(attachment.getFileName()).isEqualTo("rendez-vous.ics");
