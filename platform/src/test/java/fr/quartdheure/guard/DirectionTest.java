@@ -77,6 +77,7 @@ class DirectionTest {
                 "desk.steering",
                 "demonstration",
                 "cli",
+                "opendata",
                 "api");
     }
 
