@@ -1,3 +1,3 @@
-/** Calendars elsewhere: the address at which hers reads her agenda, those that close her hours, what they clash with. */
+/** Calendars elsewhere: the address where hers reads her agenda, those that close her hours, what they clash with. */
 @org.jspecify.annotations.NullMarked
 package fr.quartdheure.desk.practitioner.calendars;
