@@ -64,12 +64,12 @@ class ClientsPage {
     }
 
     @GetMapping(PATH)
-    ResponseEntity<String> list(HttpServletRequest request) {
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
         return screens.show(request, ALL, all(ClientForm.EMPTY, null, null));
     }
 
     @PostMapping(PATH)
-    ResponseEntity<String> create(
+    ResponseEntity<byte[]> create(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String organization,
@@ -94,13 +94,13 @@ class ClientsPage {
     }
 
     @GetMapping(PATH + "/{id}")
-    ResponseEntity<String> one(
+    ResponseEntity<byte[]> one(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(required = false) @Nullable String said) {
         return show(request, id, HttpStatus.OK, one -> said != null && SAID.contains(said) ? one.saying(said) : one);
     }
 
     @PostMapping(PATH + "/{id}/scopes")
-    ResponseEntity<String> scopes(
+    ResponseEntity<byte[]> scopes(
             HttpServletRequest request,
             @PathVariable UUID id,
             @RequestParam(required = false) String @Nullable [] scope) {
@@ -117,7 +117,7 @@ class ClientsPage {
     }
 
     @PostMapping(PATH + "/{id}/secret")
-    ResponseEntity<String> rotate(
+    ResponseEntity<byte[]> rotate(
             HttpServletRequest request, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int overlap) {
         if (clients.find(id).isEmpty()) {
             return screens.show(request, ABSENT);
@@ -134,28 +134,28 @@ class ClientsPage {
     }
 
     @PostMapping(PATH + "/{id}/disable")
-    ResponseEntity<String> disable(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> disable(HttpServletRequest request, @PathVariable UUID id) {
         clients.setDisabled(id, true);
         return see(id, "disabled");
     }
 
     @PostMapping(PATH + "/{id}/enable")
-    ResponseEntity<String> enable(HttpServletRequest request, @PathVariable UUID id) {
+    ResponseEntity<byte[]> enable(HttpServletRequest request, @PathVariable UUID id) {
         clients.setDisabled(id, false);
         return see(id, "enabled");
     }
 
-    private static ResponseEntity<String> see(UUID id, String said) {
+    private static ResponseEntity<byte[]> see(UUID id, String said) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, PATH + "/" + id + "?said=" + said)
                 .build();
     }
 
-    private ResponseEntity<String> wrong(HttpServletRequest request, ClientForm form, String field, String key) {
+    private ResponseEntity<byte[]> wrong(HttpServletRequest request, ClientForm form, String field, String key) {
         return screens.show(request, HttpStatus.UNPROCESSABLE_CONTENT, ALL, all(form, field, key));
     }
 
-    private ResponseEntity<String> show(
+    private ResponseEntity<byte[]> show(
             HttpServletRequest request,
             UUID id,
             HttpStatusCode status,

@@ -24,7 +24,7 @@ public class OpenDataPage {
     public record View(List<DataSet> sets, OpenDataSettings settings) {}
 
     @GetMapping("/opendata")
-    ResponseEntity<String> show(HttpServletRequest request) {
+    ResponseEntity<byte[]> show(HttpServletRequest request) {
         return screens.show(request, "desk/opendata/opendata.jte", new View(List.of(DataSet.values()), settings));
     }
 }

@@ -44,7 +44,7 @@ public class PageErrors {
 
     /** Found by the web server as soon as anybody asks for a parameter. */
     @ExceptionHandler
-    ResponseEntity<String> wrongEncoding(HttpServletRequest request, InvalidParameterException exception) {
+    ResponseEntity<byte[]> wrongEncoding(HttpServletRequest request, InvalidParameterException exception) {
         return screens.show(request, Problem.of(400, "problem.malformed", "?"));
     }
 

@@ -66,7 +66,7 @@ class CalendarsPage {
             UUID practitionerId, String base, @Nullable String owner) {}
 
     @GetMapping({"/practitioner/calendars", "/admin/calendars/{practitioner}"})
-    ResponseEntity<String> show(
+    ResponseEntity<byte[]> show(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @RequestParam(defaultValue = "") String said) {
@@ -80,14 +80,14 @@ class CalendarsPage {
                 .orElseGet(() -> screens.show(request, FeedPage.UNLINKED));
     }
 
-    ResponseEntity<String> showAddress(HttpServletRequest request, String address) {
+    ResponseEntity<byte[]> showAddress(HttpServletRequest request, String address) {
         return errand(null)
                 .map(errand -> show(request, errand, address, null, Form.EMPTY))
                 .orElseGet(() -> screens.show(request, FeedPage.UNLINKED));
     }
 
     @PostMapping({"/practitioner/calendars/follow", "/admin/calendars/{practitioner}/follow"})
-    ResponseEntity<String> follow(
+    ResponseEntity<byte[]> follow(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @RequestParam(defaultValue = "") String label,
@@ -109,7 +109,7 @@ class CalendarsPage {
     }
 
     @PostMapping({"/practitioner/calendars/{id}/leave", "/admin/calendars/{practitioner}/{id}/leave"})
-    ResponseEntity<String> leave(
+    ResponseEntity<byte[]> leave(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @PathVariable UUID id) {
@@ -120,7 +120,7 @@ class CalendarsPage {
     }
 
     @PostMapping({"/practitioner/calendars/{id}/retry", "/admin/calendars/{practitioner}/{id}/retry"})
-    ResponseEntity<String> retry(
+    ResponseEntity<byte[]> retry(
             HttpServletRequest request,
             @PathVariable(required = false) @Nullable UUID practitioner,
             @PathVariable UUID id) {
@@ -141,7 +141,7 @@ class CalendarsPage {
                 .map(name -> new Errand(practitioner, "/admin/calendars/" + practitioner, name));
     }
 
-    private ResponseEntity<String> show(
+    private ResponseEntity<byte[]> show(
             HttpServletRequest request, Errand errand, @Nullable String address, @Nullable String said, Form form) {
         UUID whose = errand.practitionerId();
         boolean own = errand.owner() == null;
@@ -158,7 +158,7 @@ class CalendarsPage {
         return screens.show(request, "desk/practitioner/calendars/calendars.jte", view);
     }
 
-    private static ResponseEntity<String> see(Errand errand, String said) {
+    private static ResponseEntity<byte[]> see(Errand errand, String said) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(errand.base() + "?said=" + said))
                 .build();

@@ -63,7 +63,7 @@ public class ClashPage {
 
     /** Those of a site, with what to do about each. */
     @GetMapping("/secretary/calendars")
-    ResponseEntity<String> ofSite(HttpServletRequest request, @RequestParam UUID site) {
+    ResponseEntity<byte[]> ofSite(HttpServletRequest request, @RequestParam UUID site) {
         return served(site)
                 .map(one -> screens.show(
                         request,
@@ -78,7 +78,7 @@ public class ClashPage {
 
     /** A part of the board; nothing where there is nothing to do. */
     @GetMapping("/secretary/calendars/notice")
-    ResponseEntity<String> noticeOfSite(HttpServletRequest request, @RequestParam UUID site) {
+    ResponseEntity<byte[]> noticeOfSite(HttpServletRequest request, @RequestParam UUID site) {
         return served(site)
                 .map(one -> screens.show(
                         request,
@@ -92,7 +92,7 @@ public class ClashPage {
 
     /** A part of her own day. */
     @GetMapping("/practitioner/calendars/notice")
-    ResponseEntity<String> noticeOfHers(HttpServletRequest request) {
+    ResponseEntity<byte[]> noticeOfHers(HttpServletRequest request) {
         UUID me = CurrentAccount.get().practitionerId();
         if (me == null) {
             return screens.show(request, FeedPage.UNLINKED);

@@ -38,7 +38,7 @@ class FeedPage {
 
     /** Shown in the answer itself and never again: neither a session nor an address may hold it in clear. */
     @PostMapping("/practitioner/calendars/feed")
-    ResponseEntity<String> make(HttpServletRequest request) {
+    ResponseEntity<byte[]> make(HttpServletRequest request) {
         UUID me = CurrentAccount.get().practitionerId();
         if (me == null) {
             return screens.show(request, UNLINKED);
@@ -48,12 +48,12 @@ class FeedPage {
     }
 
     @PostMapping("/practitioner/calendars/feed/revoke")
-    ResponseEntity<String> revoke(HttpServletRequest request) {
+    ResponseEntity<byte[]> revoke(HttpServletRequest request) {
         return act(request, "revoked", feeds::revoke);
     }
 
     @PostMapping("/practitioner/calendars/feed/detail")
-    ResponseEntity<String> tell(HttpServletRequest request, @RequestParam String detail) {
+    ResponseEntity<byte[]> tell(HttpServletRequest request, @RequestParam String detail) {
         return Arrays.stream(Detail.values())
                 .filter(one -> one.code().equals(detail))
                 .findFirst()
@@ -61,7 +61,7 @@ class FeedPage {
                 .orElseGet(() -> screens.show(request, Problem.of(400, "problem.malformed", "detail")));
     }
 
-    private ResponseEntity<String> act(HttpServletRequest request, String said, Consumer<UUID> act) {
+    private ResponseEntity<byte[]> act(HttpServletRequest request, String said, Consumer<UUID> act) {
         UUID me = CurrentAccount.get().practitionerId();
         if (me == null) {
             return screens.show(request, UNLINKED);

@@ -33,7 +33,7 @@ public class TeamsPage {
     public record View(List<Team> teams) {}
 
     @GetMapping("/admin/calendars")
-    ResponseEntity<String> choose(HttpServletRequest request) {
+    ResponseEntity<byte[]> choose(HttpServletRequest request) {
         List<Team> teams = sites.list().stream()
                 .filter(Site::hasAgenda)
                 .sorted(Comparator.comparing(Site::name))
