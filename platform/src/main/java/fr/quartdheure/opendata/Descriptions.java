@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** What each column means, as Table Schema and Data Package (Frictionless) say it, and the rows as JSON. */
+/**
+ * What each column means, as Table Schema and Data Package (Frictionless) say it, and the rows as JSON. Keys are in one
+ * order on every node, so that a file and its ETag are the same everywhere.
+ */
 @Component
 class Descriptions {
 
@@ -51,18 +55,25 @@ class Descriptions {
 
     /** All of them, with the licence. */
     String whole() {
-        return json.writeValueAsString(Map.of(
-                "name", "quartdheure",
-                "licenses",
-                        List.of(Map.of(
-                                "title", settings.licence(),
-                                "path", settings.licenceUrl().toString())),
-                "contributors", List.of(Map.of("title", settings.publisher(), "role", "publisher")),
-                "resources", Arrays.stream(DataSet.values()).map(this::resource).toList()));
+        var whole = new LinkedHashMap<String, Object>();
+        whole.put("name", "quartdheure");
+        whole.put("licenses", List.of(licence()));
+        if (!settings.publisher().isBlank()) {
+            whole.put(
+                    "contributors", List.of(new TreeMap<>(Map.of("title", settings.publisher(), "role", "publisher"))));
+        }
+        whole.put(
+                "resources", Arrays.stream(DataSet.values()).map(this::resource).toList());
+        return json.writeValueAsString(whole);
+    }
+
+    private Map<String, String> licence() {
+        return new TreeMap<>(Map.of(
+                "title", settings.licence(), "path", settings.licenceUrl().toString()));
     }
 
     private Map<String, Object> resource(DataSet set) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "name",
                 set.code(),
                 "path",
@@ -74,9 +85,9 @@ class Descriptions {
                 "encoding",
                 "utf-8",
                 "dialect",
-                Map.of("delimiter", ",", "lineTerminator", "\r\n", "header", true),
+                new TreeMap<>(Map.of("delimiter", ",", "lineTerminator", "\r\n", "header", true)),
                 "schema",
-                tableSchema(set));
+                tableSchema(set)));
     }
 
     private Map<String, Object> tableSchema(DataSet set) {
@@ -91,8 +102,11 @@ class Descriptions {
         if (set != DataSet.SITES) {
             schema.put(
                     "foreignKeys",
-                    List.of(Map.of(
-                            "fields", "site_id", "reference", Map.of("resource", "sites", "fields", "site_id"))));
+                    List.of(new TreeMap<>(Map.of(
+                            "fields",
+                            "site_id",
+                            "reference",
+                            new TreeMap<>(Map.of("resource", "sites", "fields", "site_id"))))));
         }
         return schema;
     }
