@@ -10,7 +10,7 @@ create index participant_of_resource on scheduling.participant (resource_id);
 
 -- What stands in an agenda, for calendars elsewhere: what is booked or was cancelled, as first or second professional,
 -- and blocked time. One branch for each index.
-create view scheduling.published_agenda as
+create view scheduling.published_entry as
   select id, practitioner_id, site_id, service_code, reason_code, start_at, end_at, false as cancelled, sequence,
     patient_id, status in ('booked', 'arrived', 'in-consultation') as active, greatest(created_at, booked_at) as changed_at
   from scheduling.appointment

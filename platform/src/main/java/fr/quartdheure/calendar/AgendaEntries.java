@@ -19,7 +19,7 @@ class AgendaEntries {
     private static final Duration CANCELLED = Duration.ofDays(2);
 
     private static final String LIST = """
-            select distinct on (start_at, id) * from scheduling.published_agenda
+            select distinct on (start_at, id) * from scheduling.published_entry
             where practitioner_id = :practitioner and start_at >= :from and start_at < :to
               and (not cancelled or start_at >= :cancelled)
             order by start_at, id, cancelled

@@ -22,9 +22,9 @@ public class Clashes {
               b.start_at as busy_from, b.end_at as busy_to
             from calendar.subscription s
             join calendar.busy_time b on b.subscription_id = s.id and b.end_at > :now
-            join scheduling.published_agenda e on e.practitioner_id = s.practitioner_id
+            join scheduling.published_entry e on e.practitioner_id = s.practitioner_id
               and e.start_at < b.end_at and e.start_at > b.start_at - interval '4 hours' and e.end_at > b.start_at
-            where e.active and e.start_at > :now and s.good_at > :trusted
+            where e.active and e.start_at > :now
               and (s.practitioner_id = any (:practitioners::text[]::uuid[])
                 or e.site_id = any (:sites::text[]::uuid[]))
             order by e.start_at, e.id, b.start_at
@@ -53,7 +53,6 @@ public class Clashes {
                 .param("practitioners", Sql.uuids(practitioners))
                 .param("sites", Sql.uuids(sites))
                 .param("now", Sql.utc(now))
-                .param("trusted", Sql.utc(now.minus(Subscription.TRUSTED)))
                 .query(Clashes::map)
                 .list();
     }

@@ -34,16 +34,16 @@ public record Subscription(
         @Nullable Failure failure,
         @Nullable Instant failingSince) {
 
-    /** What it said last closes hours for so long after it stopped answering. */
-    public static final Duration TRUSTED = Duration.ofHours(24);
+    /** So long after it stopped answering she is told; what it said last closes hours until she leaves it. */
+    static final Duration PATIENCE = Duration.ofHours(24);
 
     /** Where it is, without what may be secret. */
     public String host() {
         return url.getHost();
     }
 
-    /** Whether its hours are still taken for true. */
-    public boolean isTrusted(Instant now) {
-        return goodAt != null && goodAt.plus(TRUSTED).isAfter(now);
+    /** Whether it was read once, and closes hours. */
+    public boolean wasRead() {
+        return goodAt != null;
     }
 }

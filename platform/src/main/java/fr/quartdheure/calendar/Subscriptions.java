@@ -68,11 +68,11 @@ public class Subscriptions {
     private static final String TIMES = """
             select b.start_at, b.end_at from calendar.busy_time b
             join calendar.subscription s on s.id = b.subscription_id
-            where s.practitioner_id = :practitioner and s.good_at > :trusted and b.end_at > :now
+            where s.practitioner_id = :practitioner and b.end_at > :now
             """;
     private static final String TELL = """
             update calendar.subscription set told_at = :now
-            where failure is not null and told_at is null and coalesce(good_at, created_at) <= :trusted
+            where failure is not null and told_at is null and coalesce(good_at, created_at) <= :silent
             returning id
             """;
     private static final String FIND = """
@@ -177,11 +177,10 @@ public class Subscriptions {
                 .update();
     }
 
-    /** All hours that her calendars take and that are still taken for true. */
+    /** All hours that her calendars took when they were last read: closed for nothing is better than booked twice. */
     List<Period> times(UUID practitionerId, Instant now) {
         return jdbc.sql(TIMES)
                 .param("practitioner", practitionerId)
-                .param("trusted", Sql.utc(now.minus(Subscription.TRUSTED)))
                 .param("now", Sql.utc(now))
                 .query((row, number) -> new Period(Sql.instant(row, "start_at"), Sql.instant(row, "end_at")))
                 .list();
@@ -191,7 +190,7 @@ public class Subscriptions {
     List<UUID> tell(Instant now) {
         return jdbc.sql(TELL)
                 .param("now", Sql.utc(now))
-                .param("trusted", Sql.utc(now.minus(Subscription.TRUSTED)))
+                .param("silent", Sql.utc(now.minus(Subscription.PATIENCE)))
                 .query(UUID.class)
                 .list();
     }
