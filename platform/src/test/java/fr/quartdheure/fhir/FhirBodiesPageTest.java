@@ -65,7 +65,8 @@ class FhirBodiesPageTest extends ClientsOfFhir {
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", type)
                         .POST(BodyPublishers.ofString(whole)));
-                assertThat(answer.statusCode()).as(type).isEqualTo(415);
+                // Without a boundary the web server itself cannot read it.
+                assertThat(answer.statusCode()).as(type).isIn(400, 415);
             }
         }
     }

@@ -105,7 +105,10 @@ class FhirMetadataPageTest extends FhirPlatform {
                 refused(get("/fhir/" + type), 401, "");
             }
         }
-        assertThat(declared).containsAll(TYPES).hasSize(TYPES.size() + CLOSED.size()).containsAll(CLOSED);
+        assertThat(declared)
+                .containsAll(TYPES)
+                .hasSize(TYPES.size() + CLOSED.size())
+                .containsAll(CLOSED);
     }
 
     /** What everybody may read; the rest takes a token. */

@@ -47,23 +47,6 @@ final class Everywhere {
                 .param("who", random.nextBoolean() ? kept.id() : gone.id())
                 .update();
         called(agenda, gone);
-        numbered(agenda, random.nextBoolean() ? kept : gone);
-    }
-
-    /** Known to some software by a number. */
-    private static void numbered(Agenda agenda, Patient one) {
-        agenda.jdbc
-                .sql("""
-                with software as (
-                  insert into client.client (name, organization_id, scopes, created_at)
-                  values (gen_random_uuid()::text, :organization, 'system/Patient.r', now())
-                  returning id)
-                insert into client.patient_number (client_id, system, value, patient_id)
-                select id, 'urn:test', '1', :who from software
-                """)
-                .param("organization", agenda.organization)
-                .param("who", one.id())
-                .update();
     }
 
     private static void called(Agenda agenda, Patient about) {

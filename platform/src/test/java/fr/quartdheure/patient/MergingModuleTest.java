@@ -282,7 +282,7 @@ class MergingModuleTest {
         var all = new TreeMap<String, List<String>>();
         List<String> tables = agenda.jdbc.sql("""
                 select schemaname || '.' || tablename from pg_tables
-                where schemaname in ('patient', 'scheduling', 'waitlist', 'visit', 'registration', 'reception', 'client')
+                where schemaname in ('patient', 'scheduling', 'waitlist', 'visit', 'registration', 'reception')
                   and tablename not in ('merge', 'merge_link')
                 """).query(String.class).list();
         for (String table : tables) {
