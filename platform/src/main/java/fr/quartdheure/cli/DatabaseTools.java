@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * Just what it takes to work on accounts and traces, without the web. Not a configuration by name: the platform must not find
- * it.
+ * Just what it takes to work on accounts and traces, without the web. Not a configuration by name: the platform must
+ * not find it.
  */
 @EnableTransactionManagement
 @Import({Accounts.class, Passwords.class})
