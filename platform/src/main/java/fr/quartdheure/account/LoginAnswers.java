@@ -69,7 +69,10 @@ class LoginAnswers {
         if (account.has(Role.PLANNER)) {
             return "/steering";
         }
-        return account.has(Role.ADMINISTRATOR) ? "/admin" : "/";
+        if (account.has(Role.ADMINISTRATOR)) {
+            return "/admin";
+        }
+        return account.has(Role.AUDITOR) ? "/admin/traces" : "/";
     }
 
     /** The address was kept in a cookie, which others may have written: only its path is believed. */

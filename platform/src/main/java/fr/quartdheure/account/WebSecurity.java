@@ -94,6 +94,8 @@ class WebSecurity {
                         .hasRole(Role.REGULATOR.name())
                         .requestMatchers("/steering/**")
                         .hasAnyRole(Role.PLANNER.name(), Role.COORDINATOR.name(), Role.ADMINISTRATOR.name())
+                        .requestMatchers("/admin/traces", "/admin/traces.csv")
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers("/admin/**")
                         .hasRole(Role.ADMINISTRATOR.name())
                         .anyRequest()

@@ -1,13 +1,8 @@
 package fr.quartdheure.audit;
 
-import fr.quartdheure.database.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,7 +73,7 @@ class Links {
     List<Recorded> listUnsealed(int limit) {
         return jdbc.sql(LIST_UNSEALED)
                 .param("limit", limit)
-                .query((row, number) -> recorded(row))
+                .query((row, number) -> Recorded.map(row))
                 .list();
     }
 
@@ -119,22 +114,8 @@ class Links {
                     row.getLong("position"),
                     row.getLong("trace_id"),
                     row.getBytes("hash"),
-                    there ? recorded(row) : null));
+                    there ? Recorded.map(row) : null));
         });
-    }
-
-    private static Recorded recorded(ResultSet row) throws SQLException {
-        return new Recorded(
-                row.getLong("id"),
-                Sql.instant(row, "at"),
-                row.getObject("account_id", UUID.class),
-                row.getString("role"),
-                row.getObject("organization_id", UUID.class),
-                row.getString("act"),
-                row.getString("subject_kind"),
-                Arrays.asList((UUID[]) row.getArray("subject_ids").getArray()),
-                row.getString("reason"),
-                row.getString("address"));
     }
 
     private static String[] texts(List<Long> numbers) {

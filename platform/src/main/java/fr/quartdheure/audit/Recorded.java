@@ -1,7 +1,11 @@
 package fr.quartdheure.audit;
 
+import fr.quartdheure.database.Sql;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * One trace as it stands in the database.
  *
  * @param at to the microsecond
+ * @param accountId who acted: an account, or other software; null for the public and the platform itself
+ * @param role a code, or several joined with "+"
  */
-record Recorded(
+public record Recorded(
         long id,
         Instant at,
         @Nullable UUID accountId,
@@ -24,7 +30,7 @@ record Recorded(
         @Nullable String reason,
         @Nullable String address) {
 
-    Recorded {
+    public Recorded {
         subjectIds = List.copyOf(subjectIds);
     }
 
@@ -47,6 +53,21 @@ record Recorded(
         field(text, reason);
         field(text, address);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** From all columns of the table. */
+    static Recorded map(ResultSet row) throws SQLException {
+        return new Recorded(
+                row.getLong("id"),
+                Sql.instant(row, "at"),
+                row.getObject("account_id", UUID.class),
+                row.getString("role"),
+                row.getObject("organization_id", UUID.class),
+                row.getString("act"),
+                row.getString("subject_kind"),
+                Arrays.asList((UUID[]) row.getArray("subject_ids").getArray()),
+                row.getString("reason"),
+                row.getString("address"));
     }
 
     private long microseconds() {

@@ -19,6 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Patients {
 
+    private static final String FILTER_KNOWN_AT = """
+            select distinct patient_id from patient.known_at
+            where patient_id = any (:ids::text[]::uuid[]) and organization_id = any (:organizations::text[]::uuid[])
+            """;
     private static final String ADD = """
             insert into patient.patient (id, birth_name, first_names, birth_date, sex, email, phone, origin)
             values (:id, :birthName, :firstNames, :birthDate, :sex, :email, :phone, :origin)
@@ -182,6 +186,15 @@ public class Patients {
     public List<UUID> listKnowing(UUID patientId) {
         return jdbc.sql(LIST_KNOWING)
                 .param("patient", patientId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of these people whom one of these organisations knows. */
+    public List<UUID> filterKnownAt(Collection<UUID> organizations, Collection<UUID> ids) {
+        return jdbc.sql(FILTER_KNOWN_AT)
+                .param("ids", Sql.uuids(ids))
+                .param("organizations", Sql.uuids(organizations))
                 .query(UUID.class)
                 .list();
     }

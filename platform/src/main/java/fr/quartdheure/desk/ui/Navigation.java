@@ -35,6 +35,9 @@ class Navigation {
         if (who.has(Role.ADMINISTRATOR)) {
             add(links, path, "/admin", "nav.admin");
         }
+        if (who.has(Role.AUDITOR)) {
+            add(links, path, "/admin/traces", "nav.traces");
+        }
         return links;
     }
 

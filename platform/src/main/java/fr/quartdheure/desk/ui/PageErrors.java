@@ -6,6 +6,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -28,6 +29,7 @@ public class PageErrors {
     }
 
     @ExceptionHandler({
+        BindException.class,
         MethodArgumentTypeMismatchException.class,
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,

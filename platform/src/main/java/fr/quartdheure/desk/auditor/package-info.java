@@ -1,0 +1,3 @@
+/** Screens of whoever answers for accesses: who read and changed what. */
+@org.jspecify.annotations.NullMarked
+package fr.quartdheure.desk.auditor;
