@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,11 @@ public class ChainVerification {
 
     ChainVerification(Links links) {
         this.links = links;
+    }
+
+    /** For a command without the platform's beans; {@link #verify} then wants a transaction of the caller's. */
+    public static ChainVerification of(DataSource source) {
+        return new ChainVerification(new Links(JdbcClient.create(source), source));
     }
 
     /**

@@ -11,11 +11,18 @@ final class ProgressBar implements ImportProgress {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final PrintWriter out;
+    private final String counted;
     private final boolean watched;
     private long last;
 
     ProgressBar(PrintWriter out) {
+        this(out, "rows");
+    }
+
+    /** @param counted what is counted beside the bar */
+    ProgressBar(PrintWriter out, String counted) {
         this.out = out;
+        this.counted = counted;
         var console = System.console();
         this.watched = console != null && console.isTerminal();
     }
@@ -28,7 +35,8 @@ final class ProgressBar implements ImportProgress {
         }
         last = now;
         int done = total <= 0 ? 0 : (int) Math.clamp(bytes * WIDTH / total, 0, WIDTH);
-        out.printf("\r[%s%s] %3d %%  %d rows", "#".repeat(done), ".".repeat(WIDTH - done), done * 100 / WIDTH, rows);
+        String bar = "#".repeat(done) + ".".repeat(WIDTH - done);
+        out.printf("\r[%s] %3d %%  %d %s", bar, done * 100 / WIDTH, rows, counted);
         out.flush();
     }
 

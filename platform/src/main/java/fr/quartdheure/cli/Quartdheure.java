@@ -10,12 +10,14 @@ import picocli.CommandLine.Command;
         name = "quartdheure",
         description = "Access to primary care within a quarter of an hour.",
         mixinStandardHelpOptions = true,
-        version = "Quart d'heure 0.1.0",
+        version = "Quart d'heure " + Quartdheure.VERSION,
         subcommands = {
             StartCommand.class,
             ImportCommand.class,
             AccountCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             AccessibilityCommand.class,
             CoverageCommand.class,
             StaffingCommand.class,
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:refused, the reason is on standard output", "64:wrong usage", "1:anything else"})
 public final class Quartdheure {
+
+    static final String VERSION = "0.1.0";
 
     static final int DONE = 0;
     static final int FAILED = 1;

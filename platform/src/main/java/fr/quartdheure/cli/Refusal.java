@@ -1,6 +1,7 @@
 package fr.quartdheure.cli;
 
 import fr.quartdheure.atlas.file.FileRefused;
+import fr.quartdheure.backup.BackupRefused;
 import fr.quartdheure.database.DataFolderRefused;
 import java.net.BindException;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class Refusal extends RuntimeException {
                     return Optional.ofNullable(refused.getMessage());
                 }
                 case DataFolderRefused refused -> {
+                    return Optional.ofNullable(refused.getMessage());
+                }
+                case BackupRefused refused -> {
                     return Optional.ofNullable(refused.getMessage());
                 }
                 case PortInUseException inUse -> {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,20 @@ public final class PostgresServer implements AutoCloseable {
         var server = new PostgresServer(folder, readPassword(home), port.getAsInt(), null);
         server.awaitReady();
         return server;
+    }
+
+    /** The version that the platform brings, as 18.6.0. */
+    public static String version() {
+        return VERSION;
+    }
+
+    /** Gives the database restored into a data folder to the user that the server runs as. */
+    public static void handOver(Path data) throws IOException {
+        Path home = data.toAbsolutePath().normalize();
+        var unprivileged = Unprivileged.find();
+        try (Stream<Path> files = Files.walk(home.resolve("postgresql"))) {
+            unprivileged.own(files.toArray(Path[]::new));
+        }
     }
 
     private static PostgresServer start(Path home, Path folder, FolderLock lock) throws IOException {
