@@ -148,6 +148,8 @@ final class SteeringLoad {
             page.locator("#login").fill(planner(node).login());
             page.locator("#password").fill(SignIn.PASSWORD);
             page.locator("#password").press("Enter");
+            page.locator("#code").fill(SignIn.nextCode());
+            page.locator("#code").press("Enter");
             page.waitForURL(url -> !url.contains("/login"));
             long begun = System.nanoTime();
             page.navigate(node.address() + "/steering");

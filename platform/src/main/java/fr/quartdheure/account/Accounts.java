@@ -7,7 +7,9 @@ import fr.quartdheure.account.AccountCreation.PasswordRefused;
 import fr.quartdheure.audit.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +75,15 @@ public class Accounts {
             """;
     private static final String SET_DISABLED = """
             update account.account set disabled = :disabled where id = :account
+            """;
+    private static final String SIGNED_IN = """
+            update account.account set signed_in_at = :at where id = :account
+            """;
+    private static final String SET_EMAIL = """
+            update account.account set email = cast(:email as text) where id = :account
+            """;
+    private static final String EMAIL = """
+            select email from account.account where id = :account and email is not null
             """;
     private static final String END_SESSIONS = """
             delete from account.session
@@ -185,6 +196,25 @@ public class Accounts {
                 .single();
     }
 
+    /** @param email where she is told what was changed in her account, or null for nowhere */
+    public void setEmail(UUID accountId, @Nullable Contact email) {
+        jdbc.sql(SET_EMAIL)
+                .param("email", email == null ? null : email.value())
+                .param("account", accountId)
+                .update();
+    }
+
+    public Optional<String> findEmail(UUID accountId) {
+        return jdbc.sql(EMAIL).param("account", accountId).query(String.class).optional();
+    }
+
+    void signedIn(UUID accountId, Instant at) {
+        jdbc.sql(SIGNED_IN)
+                .param("at", Timestamp.from(at))
+                .param("account", accountId)
+                .update();
+    }
+
     Optional<String> findPasswordHash(String login) {
         return jdbc.sql(HASH).param("login", key(login)).query(String.class).optional();
     }
@@ -209,7 +239,8 @@ public class Accounts {
         events.publishEvent(Trace.of(act, "account", account));
     }
 
-    private void endSessions(UUID account) {
+    /** All of them, at once: whoever holds a stolen session is nobody with her next click. */
+    void endSessions(UUID account) {
         jdbc.sql(END_SESSIONS).param("account", account).update();
     }
 

@@ -15,9 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps password guesses under 100 an hour for an account and for an address, by delays that grow. Counted before the
- * password is looked at, so that guesses made at the same time are each counted. In the memory of one node: with N
- * nodes a guesser gets N times as many. Thread-safe.
+ * Keeps guesses of passwords and codes under 100 an hour for an account and for an address, by delays that grow.
+ * Counted before the password is looked at, so that guesses made at the same time are each counted. In the memory of
+ * one node: with N nodes a guesser gets N times as many. Thread-safe.
  */
 @Component
 public class Guesses {
@@ -63,10 +63,24 @@ public class Guesses {
         takeBack("network " + network(address));
     }
 
+    /** The same for codes of the second step, counted apart: a right password forgives no wrong code. */
+    Duration admitCode(String login, String address) {
+        return admit(codeOf(login), address);
+    }
+
+    void forgiveCode(String login, String address) {
+        forgive(codeOf(login), address);
+    }
+
     @Scheduled(fixedDelayString = "PT5M")
     void sweep() {
         Instant limit = clock.instant().minus(WINDOW);
         tries.values().removeIf(times -> times.isEmpty() || times.peekLast().isBefore(limit));
+    }
+
+    /** No login has a space. */
+    private static String codeOf(String login) {
+        return "code of " + login;
     }
 
     private Duration admit(String key, int free) {

@@ -23,20 +23,34 @@ class LoginAnswers {
     /** Without a click for this long, the next person at the desk is somebody else. */
     private static final Duration IDLE = Duration.ofMinutes(15);
 
+    private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
-    LoginAnswers(ApplicationEventPublisher events) {
+    LoginAnswers(Accounts accounts, ApplicationEventPublisher events) {
+        this.accounts = accounts;
         this.events = events;
     }
 
     void welcome(HttpServletRequest request, HttpServletResponse response, Authentication who, RequestCache cache)
             throws IOException {
-        var principal = (StaffPrincipal) Objects.requireNonNull(who.getPrincipal());
-        request.getSession().setMaxInactiveInterval((int) IDLE.toSeconds());
-        events.publishEvent(Trace.of("sign-in", "account", principal.accountId()));
+        if (who.getPrincipal() instanceof HalfSignedIn half) {
+            request.getSession().setMaxInactiveInterval((int) HalfSignedIn.LONGEST.toSeconds());
+            response.sendRedirect(half.page());
+            return;
+        }
+        StaffPrincipal principal = entered(request, who);
         SavedRequest saved = cache.getRequest(request, response);
         cache.removeRequest(request, response);
         response.sendRedirect(saved == null ? home(principal.account()) : local(saved.getRedirectUrl()));
+    }
+
+    /** She is in: her session lasts as long as she clicks, and the trace says so. */
+    StaffPrincipal entered(HttpServletRequest request, Authentication who) {
+        var principal = (StaffPrincipal) Objects.requireNonNull(who.getPrincipal());
+        request.getSession().setMaxInactiveInterval((int) IDLE.toSeconds());
+        accounts.signedIn(principal.accountId(), principal.since());
+        events.publishEvent(Trace.of("sign-in", "account", principal.accountId()));
+        return principal;
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -56,7 +70,7 @@ class LoginAnswers {
         }
     }
 
-    private static String home(SignedIn account) {
+    static String home(SignedIn account) {
         if (account.has(Role.SECRETARY) || account.has(Role.COORDINATOR)) {
             return "/secretary";
         }

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session twelve hours after its sign-in, however busy it is. */
+/** Ends a session twelve hours after its sign-in, however busy it is; half a sign-in ends after five minutes. */
 class SessionEnd extends OncePerRequestFilter {
 
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -25,9 +27,7 @@ class SessionEnd extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var who = SecurityContextHolder.getContext().getAuthentication();
-        if (who != null
-                && who.getPrincipal() instanceof StaffPrincipal principal
-                && principal.since().plus(LONGEST).isBefore(clock.instant())) {
+        if (who != null && isOver(who.getPrincipal())) {
             SecurityContextHolder.clearContext();
             var session = request.getSession(false);
             if (session != null) {
@@ -35,6 +35,14 @@ class SessionEnd extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOver(@Nullable Object principal) {
+        Instant now = clock.instant();
+        return principal instanceof StaffPrincipal staff
+                        && staff.since().plus(LONGEST).isBefore(now)
+                || principal instanceof HalfSignedIn half
+                        && half.since().plus(HalfSignedIn.LONGEST).isBefore(now);
     }
 
     /** Files need no session, and reading one costs a query. */

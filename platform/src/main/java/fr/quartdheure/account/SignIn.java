@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares a login and a password with the accounts; whoever is unknown or disabled gets the answer of a wrong
- * password.
+ * password. The right one is half of a sign-in.
  */
 @Component
 class SignIn implements AuthenticationProvider {
@@ -21,12 +21,14 @@ class SignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Guesses guesses;
+    private final SecondStep secondStep;
     private final Clock clock;
 
-    SignIn(Accounts accounts, Passwords passwords, Guesses guesses, Clock clock) {
+    SignIn(Accounts accounts, Passwords passwords, Guesses guesses, SecondStep secondStep, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.secondStep = secondStep;
         this.clock = clock;
     }
 
@@ -44,8 +46,7 @@ class SignIn implements AuthenticationProvider {
         }
         var account = accounts.find(login).orElseThrow(() -> new BadCredentialsException("gone meanwhile"));
         guesses.forgive(login, address);
-        var principal = new StaffPrincipal(account.signedIn(), clock.instant());
-        return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.authorities());
+        return secondStep.after(account.signedIn(), clock.instant());
     }
 
     @Override

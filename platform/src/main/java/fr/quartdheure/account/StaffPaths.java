@@ -7,7 +7,7 @@ import java.util.List;
 final class StaffPaths {
 
     private static final List<String> ROOTS =
-            List.of("/secretary", "/practitioner", "/admin", "/host", "/steering", "/booth", "/regulator");
+            List.of("/secretary", "/practitioner", "/admin", "/host", "/steering", "/booth", "/regulator", "/account");
 
     private StaffPaths() {}
 

@@ -11,7 +11,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Somebody who signed in with a password.
+ * Somebody who signed in with a password and a second factor, or in one step in a demonstration.
  *
  * @param since when she signed in: a session ends twelve hours later however busy it is
  */

@@ -45,6 +45,8 @@ class WebSecurity {
         "/privacy",
         "/emergency",
         "/login",
+        "/login/factor",
+        "/login/invitation/*",
         "/assets/**",
         "/webjars/**",
         "/error",
@@ -78,7 +80,7 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, LoginAnswers answers, Clock clock) {
+    SecurityFilterChain pageSecurity(HttpSecurity http, LoginAnswers answers, FactorAnswers factor, Clock clock) {
         var cache = new CookieRequestCache();
         cache.setRequestMatcher(StaffPaths::opened);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -98,13 +100,16 @@ class WebSecurity {
                         .hasRole(Role.AUDITOR.name())
                         .requestMatchers("/admin/**")
                         .hasRole(Role.ADMINISTRATOR.name())
+                        .requestMatchers(HalfSignedIn.SET_UP_PAGE)
+                        .access(HalfSignedIn::mayEnter)
                         .anyRequest()
-                        .authenticated())
+                        .access(CurrentAccount::mayEnter))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
                         .passwordParameter("password")
                         .successHandler((request, response, who) -> answers.welcome(request, response, who, cache))
                         .failureHandler(answers::refuse))
+                .with(new FactorStep(factor, cache), step -> {})
                 .logout(logout -> logout.addLogoutHandler(answers::farewell).logoutSuccessUrl("/"))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(requests -> requests.requestCache(cache))
@@ -151,6 +156,11 @@ class WebSecurity {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         boolean forged = why instanceof CsrfException;
+        var half = HalfSignedIn.find();
+        if (!forged && half.isPresent() && StaffPaths.opened(request)) {
+            response.sendRedirect(half.get().page());
+            return;
+        }
         response.sendError(forged ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
     }
 }

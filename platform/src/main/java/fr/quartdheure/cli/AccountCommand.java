@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "account",
         description = "Accounts of the staff.",
         mixinStandardHelpOptions = true,
-        subcommands = {AccountCreateCommand.class})
+        subcommands = {AccountCreateCommand.class, AccountResetFactorCommand.class})
 final class AccountCommand {}

@@ -2,9 +2,13 @@ package fr.quartdheure.cli;
 
 import fr.quartdheure.account.AccountCreation;
 import fr.quartdheure.account.Accounts;
+import fr.quartdheure.account.Channel;
+import fr.quartdheure.account.Contact;
 import fr.quartdheure.account.Grant;
 import fr.quartdheure.account.PasswordWeakness;
 import fr.quartdheure.account.Role;
+import fr.quartdheure.factor.Factors;
+import fr.quartdheure.factor.Totp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,8 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,31 +62,67 @@ final class AccountCreateCommand implements Callable<Integer> {
     @Option(names = "--password-stdin", description = "Reads the password from standard input, for scripts.")
     private boolean passwordStdin;
 
+    @Option(
+            names = "--totp-secret-stdin",
+            description = "Reads the secret of her authenticator app (Base32) from a second line of standard input, for"
+                    + " programs that sign in; without, she sets up her own at her first sign-in.")
+    private boolean secretStdin;
+
+    @Option(names = "--email", description = "Where she is told what was changed in her account.")
+    private @Nullable String email;
+
+    private final BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
     @Override
     public Integer call() throws IOException {
         if (!role.isEverywhere() && organization == null && site == null) {
             throw new Refusal("Only administrators and regulators are such everywhere: add --organization or --site.");
         }
+        if (secretStdin && !passwordStdin) {
+            throw new Refusal("--totp-secret-stdin reads the line after the password: add --password-stdin.");
+        }
+        Contact address = address();
         String password = password();
+        String secret = secretStdin ? checked(input.readLine()) : null;
         if (database != null) {
-            create(new OwnDatabase(database, "", "", null), password);
+            create(new OwnDatabase(database, "", "", null), address, password, secret);
         } else {
             try (var own = OwnDatabase.open(data)) {
-                create(own, password);
+                create(own, address, password, secret);
             }
         }
         return Quartdheure.DONE;
     }
 
-    private void create(OwnDatabase own, String password) {
-        var application = new SpringApplicationBuilder(DatabaseTools.class)
-                .web(WebApplicationType.NONE)
-                .properties("spring.main.lazy-initialization=true")
-                .initializers(context -> context.getBeanFactory().registerSingleton("ownDatabase", own));
-        try (var context = application.run()) {
+    private void create(OwnDatabase own, @Nullable Contact address, String password, @Nullable String secret) {
+        DatabaseTools.use(own, data, context -> {
             var grants = List.of(new Grant(role, organization, site));
-            var creation = context.getBean(Accounts.class).create(login, name, password, practitioner, grants);
+            var accounts = context.getBean(Accounts.class);
+            var creation = accounts.create(login, name, password, practitioner, grants);
+            if (creation instanceof AccountCreation.Created created) {
+                accounts.setEmail(created.accountId(), address);
+                if (secret != null) {
+                    context.getBean(Factors.class).setUp(created.accountId(), secret);
+                }
+            }
             tell(creation);
+        });
+    }
+
+    private @Nullable Contact address() {
+        try {
+            return email == null ? null : Contact.of(Channel.EMAIL, email);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("This is no mail address: " + email);
+        }
+    }
+
+    private static String checked(@Nullable String secret) {
+        try {
+            Totp.check(secret == null ? "" : secret);
+            return String.valueOf(secret);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("The second line of standard input is no secret: " + e.getMessage() + ".");
         }
     }
 
@@ -112,7 +150,6 @@ final class AccountCreateCommand implements Callable<Integer> {
 
     private String password() throws IOException {
         if (passwordStdin) {
-            var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String line = input.readLine();
             return line == null ? "" : line;
         }

@@ -73,6 +73,7 @@ final class StartCommand implements Callable<Integer> {
         checkOptions();
         Map<String, Object> settings = new HashMap<>();
         settings.put("quartdheure.demo", demo);
+        settings.put("quartdheure.one-step-sign-in", demo);
         settings.put("quartdheure.data", folder().toAbsolutePath());
         settings.put("server.port", port);
         settings.put("server.address", address);

@@ -17,7 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = QuartdheureApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "quartdheure.demo=true")
+        properties = {"quartdheure.demo=true", "quartdheure.one-step-sign-in=true"})
 public abstract class RunningPlatform {
 
     private static final PGSimpleDataSource DATABASE = TestDatabase.fresh();
