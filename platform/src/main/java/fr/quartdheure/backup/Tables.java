@@ -61,9 +61,7 @@ final class Tables {
         var jdbc = client(connection);
         var rows = new TreeMap<String, Long>();
         for (String table : list(jdbc)) {
-            rows.put(
-                    table,
-                    jdbc.sql(COUNT.formatted(table)).query(Long.class).single());
+            rows.put(table, jdbc.sql(COUNT.formatted(table)).query(Long.class).single());
         }
         return rows;
     }
