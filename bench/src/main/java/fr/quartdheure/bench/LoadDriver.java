@@ -28,6 +28,7 @@ public final class LoadDriver {
             "board",
             "callers",
             "desks",
+            "audit",
             "sas",
             "fhir",
             "appointments",
