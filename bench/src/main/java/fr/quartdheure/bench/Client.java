@@ -41,6 +41,15 @@ final class Client implements AutoCloseable {
         used = System.nanoTime();
     }
 
+    int port() {
+        return port;
+    }
+
+    /** As another window of the same browser. */
+    void carryOn(Client other) {
+        cookies.putAll(other.cookies);
+    }
+
     Answer get(String path) throws IOException {
         return send("GET", path, "", "");
     }
