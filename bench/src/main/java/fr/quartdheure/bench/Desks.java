@@ -147,7 +147,8 @@ final class Desks {
             throw new IOException(e);
         }
         var timed = new Timed(1, seen.stream().mapToLong(Long::longValue).toArray());
-        System.err.printf("change on %d boards: median %.1f ms%n", BOARDS, timed.millis(0.5));
+        System.err.printf(
+                "change on %d boards: median %.1f ms, p99 %.1f ms%n", BOARDS, timed.millis(0.5), timed.millis(0.99));
         figures.add(Figure.atMost("a booking drawn on " + BOARDS + " open boards, p99", timed.millis(0.99), "ms", 500));
     }
 
@@ -208,8 +209,8 @@ final class Desks {
         }
         var timed = new Timed(1, nanos);
         System.err.printf(
-                "%d secretaries: median %.1f ms, %d booked, %d told%n",
-                SECRETARIES, timed.millis(0.5), booked.get(), told.get());
+                "%d secretaries: median %.1f ms, p99 %.1f ms, %d booked, %d told%n",
+                SECRETARIES, timed.millis(0.5), timed.millis(0.99), booked.get(), told.get());
         figures.add(Figure.atMost(SECRETARIES + " secretaries booking at once, p99", timed.millis(0.99), "ms", 150));
         figures.add(Figure.exactly(
                 "hours of theirs with one winner and one told at once",

@@ -4,6 +4,8 @@ import fr.quartdheure.bench.Load.Timed;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,6 +25,8 @@ final class Waiting {
             on conflict do nothing
             """;
     private static final String FORGET = "delete from waitlist.wish";
+    private static final int FIRST_HOUR = 8;
+    private static final int LAST_HOUR = 20;
     private static final String SOON = """
             select id from scheduling.appointment where site_id = ?::uuid and status = 'booked'
               and start_at between now() + interval '3 days' and now() + interval '10 days'
@@ -78,6 +82,11 @@ final class Waiting {
 
     /** From the click that cancels until the offer stands and its message is written. */
     private void freed(Connection database, Client secretary, String site) throws IOException, SQLException {
+        int hour = ZonedDateTime.now(ZoneId.of("Europe/Paris")).getHour();
+        if (hour < FIRST_HOUR || hour >= LAST_HOUR) {
+            System.err.println("a freed hour: not measured, nothing is offered at night");
+            return;
+        }
         List<String> leaving = Desks.column(database, SOON, site, FREED);
         String token = Desks.token(secretary, "/secretary/sites/" + site);
         var nanos = new long[leaving.size()];
