@@ -3,9 +3,11 @@ package fr.quartdheure.desk.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.quartdheure.QuartdheureApplication;
+import fr.quartdheure.account.AccountCreation;
 import fr.quartdheure.account.Accounts;
 import fr.quartdheure.account.Grant;
 import fr.quartdheure.account.Role;
+import fr.quartdheure.factor.Factors;
 import fr.quartdheure.intake.Importer;
 import fr.quartdheure.support.TestDatabase;
 import java.io.IOException;
@@ -16,13 +18,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +39,9 @@ class AdminPageTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String PASSWORD = "trois-mots-pour-essayer";
 
+    /** Each signs her in once, without waiting for the next code of an app. */
+    private static final Queue<String> CODES = new ArrayDeque<>();
+
     @SuppressWarnings("NullAway.Init")
     private static ConfigurableApplicationContext context;
 
@@ -42,18 +51,27 @@ class AdminPageTest {
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path data;
+
     @BeforeAll
     static void start() {
         var database = TestDatabase.fresh();
         context = SpringApplication.run(
                 QuartdheureApplication.class,
                 "--server.port=0",
+                "--quartdheure.data=" + data,
                 "--spring.datasource.url=" + database.getUrl(),
                 "--spring.datasource.username=" + database.getUser(),
                 "--spring.datasource.password=" + database.getPassword());
         address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
-        context.getBean(Accounts.class)
+        var created = context.getBean(Accounts.class)
                 .create("admin", "Administration", PASSWORD, null, List.of(new Grant(Role.ADMINISTRATOR, null, null)));
+        UUID account = ((AccountCreation.Created) created).accountId();
+        Factors factors = context.getBean(Factors.class);
+        factors.setUp(account, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        CODES.addAll(factors.renewRecoveryCodes(account));
     }
 
     @AfterAll
@@ -116,12 +134,16 @@ class AdminPageTest {
     }
 
     private void signIn() throws Exception {
-        String token = token(get("/login").body());
-        String form = "login=admin&password=" + encoded(PASSWORD) + "&_csrf=" + encoded(token);
+        post("/login", "login=admin&password=" + encoded(PASSWORD));
+        post("/login/factor", "code=" + encoded(CODES.remove()));
+    }
+
+    private void post(String path, String form) throws Exception {
+        String token = token(get(path).body());
         var answer = browser.send(
-                HttpRequest.newBuilder(URI.create(address + "/login"))
+                HttpRequest.newBuilder(URI.create(address + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(302);
