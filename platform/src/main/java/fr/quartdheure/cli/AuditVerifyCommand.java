@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,13 +54,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     private int verify(OwnDatabase own) {
-        var application = new SpringApplicationBuilder(DatabaseTools.class)
-                .web(WebApplicationType.NONE)
-                .properties("spring.main.lazy-initialization=true")
-                .initializers(context -> context.getBeanFactory().registerSingleton("ownDatabase", own));
-        try (var context = application.run()) {
-            return verify(context.getBean(ChainVerification.class));
-        }
+        var code = new AtomicInteger();
+        DatabaseTools.use(own, data, context -> code.set(verify(context.getBean(ChainVerification.class))));
+        return code.get();
     }
 
     private int verify(ChainVerification verification) {

@@ -34,6 +34,7 @@ class DatabaseTools {
     static void use(OwnDatabase own, Path data, Consumer<ApplicationContext> act) {
         var application = new SpringApplicationBuilder(DatabaseTools.class)
                 .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
                 .properties("spring.main.lazy-initialization=true", "quartdheure.data=" + data.toAbsolutePath())
                 .initializers(context -> context.getBeanFactory().registerSingleton("ownDatabase", own));
         try (var context = application.run()) {
